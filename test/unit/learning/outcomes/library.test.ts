@@ -2,6 +2,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { analytes } from '../../../../electron/intake/border/units/analytes/index.ts'
 import { readMeasures } from '../../../../electron/learning/outcomes/library.ts'
+import { readPublished } from '../../../../electron/learning/outcomes/risk/library.ts'
 import { loincDigitHolds, verhoeffHolds } from '../../../../shared/domain/letters/check-digits.ts'
 import { conceptsNamed, meaningOfMeasure } from '../../../../shared/domain/measures/measure.ts'
 
@@ -30,6 +31,14 @@ describe('the measures that ship', () => {
   it('are at least 25, each with a meaning of its own', () => {
     expect(measures.length).toBeGreaterThanOrEqual(25)
     expect(new Set(measures.map(meaningOfMeasure)).size).toBe(measures.length)
+  })
+
+  it('stand under a heading each, and name risk models that ship and speak of them', () => {
+    expect(measures.filter(({ measure: { topic } }) => topic === undefined)).toEqual([])
+    const { riskModels } = readPublished(path.join(import.meta.dirname, '../../../../resources'))
+    for (const { measure } of measures.filter(each => each.measure.riskModel !== undefined))
+      expect(riskModels.find(({ id }) => id === measure.riskModel)?.measures).toContain(measure.id)
+    expect(measures.some(({ measure }) => measure.riskModel !== undefined)).toBe(true)
   })
 
   it('name every concept set that ships', () => {
