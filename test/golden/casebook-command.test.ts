@@ -88,7 +88,7 @@ describe('the casebook command', () => {
       'from,to,numerator,denominator,excluded,unknown,early,value,lower,upper,whole'.split(','),
     )
     expect(lines).toHaveLength((json['points'] as unknown[]).length)
-    const columns = (await casebook(['measures', '--csv-columns'])).out.trim().split('\n').slice(1)
+    const columns = (await casebook(['measures', '--dictionary'])).out.trim().split('\n').slice(1)
     expect(columns.map(line => line.split(',')[0])).toEqual(head!.split(','))
     const fhir = JSON.parse(
       (await casebook(['measures', 'hba1c-control', '--by', 'year', '--fhir'])).out,
