@@ -18,7 +18,7 @@ import { dayList } from './migrations/0230-day-list.ts'
 import { outcomes } from './migrations/0240-outcomes.ts'
 import { movedNotes } from './migrations/0250-moved-notes.ts'
 import { changes } from './migrations/0260-changes.ts'
-import { ownMeasures } from './migrations/0280-own-measures.ts'
+import { ownMeasures } from './migrations/0270-own-measures.ts'
 
 export interface Migration {
   readonly number: number

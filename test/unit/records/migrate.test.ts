@@ -18,10 +18,7 @@ afterEach(() => {
 
 describe('migrations', () => {
   it('are numbered in ascending tens', () => {
-    const numbers = migrations.map(each => each.number)
-    expect(numbers[0]).toBe(100)
-    expect(numbers.filter(each => each % 10 !== 0)).toEqual([])
-    expect(numbers).toEqual([...new Set(numbers)].toSorted((one, other) => one - other))
+    expect(migrations.map(each => each.number)).toEqual(migrations.map((_, k) => 100 + 10 * k))
   })
 
   it('bring an older store up to date with what it holds, after a copy was kept', () => {

@@ -1,6 +1,6 @@
 /** Measures of one's own, every version of each; and from when on a measure's limits were made anew, and why. */
 export const ownMeasures = {
-  number: 280,
+  number: 270,
   sql: `
 CREATE TABLE own_measure (
   id TEXT NOT NULL,                -- as in the measure
