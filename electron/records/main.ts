@@ -38,12 +38,6 @@ const LOOK_MILLISECONDS = 30_000
 
 runService(host => {
   const vault = openVault(host.settings.home, () => new Date())
-  /** With no batch half stored: what looks and then writes must not find one. */
-  const store = () => {
-    const open = vault.store()
-    open.finishSlices()
-    return open
-  }
   const reading = readers({ reading: vault.reading, log: host.log })
   const maker = backupMaker(vault, reading.upkeep)
   const looked = lookedAt({ store: vault.store, log: host.log })
@@ -56,16 +50,16 @@ runService(host => {
     host.offer(contract, withDiskCause(host.settings.home, heard(contract, handlers, byThemselves.heard)))
   offer(vaultContract, vaultHandlers(vault, reading, maker, host.renew))
   offer(safekeeping, safekeepingHandlers(vault, reading, { maker, home: host.settings.home }))
-  offer(patients, looked.patients(reading.patients(patientHandlers(store))))
-  offer(library, reading.library(libraryHandlers(store)))
-  offer(day, looked.day(reading.day(dayHandlers(store))))
-  offer(drafts, draftHandlers(store))
-  offer(leaving, leavingHandlers(store))
-  offer(audit, auditHandlers(store))
-  offer(ingest, ingestHandlers(store))
-  offer(frames, reading.frames(frameHandlers(store)))
-  offer(knowledge, knowledgeHandlers(store))
-  offer(post, postHandlers(store))
+  offer(patients, looked.patients(reading.patients(patientHandlers(vault.store))))
+  offer(library, reading.library(libraryHandlers(vault.store)))
+  offer(day, looked.day(reading.day(dayHandlers(vault.store))))
+  offer(drafts, draftHandlers(vault.store))
+  offer(leaving, leavingHandlers(vault.store))
+  offer(audit, auditHandlers(vault.store))
+  offer(ingest, ingestHandlers(vault.store))
+  offer(frames, reading.frames(frameHandlers(vault.store)))
+  offer(knowledge, knowledgeHandlers(vault.store))
+  offer(post, postHandlers(vault.store))
   host.onStop(() =>
     reading.without(() => {
       vault.lock()

@@ -73,7 +73,12 @@ export function openVault(home: string, now: () => Date, cost?: number) {
 
   return {
     home,
-    store,
+    /** The open store, with no batch half stored: what looks and then writes must not find one. */
+    store() {
+      const here = store()
+      here.finishSlices()
+      return here
+    },
     /** Who stands behind a call: whoever's key slot opened the casebook. */
     caller: (): Caller =>
       isOpen() ? { actor: { person: opened().who.person, role: opened().who.role } } : nobody,

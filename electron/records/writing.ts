@@ -152,8 +152,17 @@ export function writing(db: WritableDb, remembered: Remembered) {
       const steps = work()
       let ended: { readonly value: T } | { readonly error: unknown } | undefined
       let isRunning = false
+      function takeBack(error: unknown): void {
+        ended = { error }
+        if (db.inTransaction) {
+          backToSavepoint.run()
+          release.run()
+        }
+        remembered.takeBack(before)
+        endedAsAWhole(within)
+      }
       function run(milliseconds: number): void {
-        if (isRunning) return // the work itself looks at the store
+        if (isRunning || ended) return // the work itself looks at the store
         isRunning = true
         const until = performance.now() + milliseconds
         try {
@@ -166,25 +175,22 @@ export function writing(db: WritableDb, remembered: Remembered) {
             } else if (performance.now() >= until) break
           }
         } catch (error) {
-          if (db.inTransaction) {
-            backToSavepoint.run()
-            release.run()
-          }
-          remembered.takeBack(before)
-          endedAsAWhole(within)
-          ended = { error }
+          takeBack(error)
+        } finally {
+          isRunning = false
+          if (ended && finishSlices === finish) finishSlices = undefined
         }
-        isRunning = false
-        if (ended) finishSlices = undefined
       }
-      finishSlices = () => run(Infinity)
+      const finish = () => run(Infinity)
+      finishSlices = finish
       run(SLICE_MILLISECONDS)
       while (!ended) {
         await setImmediate()
         run(SLICE_MILLISECONDS)
       }
-      if ('error' in ended) throw ended.error
+      // What was written before it is committed in time also where it failed.
       if (together === within) settleIfLong(within)
+      if ('error' in ended) throw ended.error
       return ended.value
     },
     /** Does at once what is left of a work in slices. */

@@ -127,7 +127,14 @@ export const ingest = contract('ingest', {
   }),
   /** Everything has been read; `bytes` is how many unpacked bytes that was, `keptSha256` their hash. */
   finishSource: method({
-    input: z.strictObject({ importId, sourceId, bytes: z.int(), keptSha256: z.string() }),
+    /** `entriesDone`: how far it was read; where less of it is stored, it is not done, and the import goes on later. */
+    input: z.strictObject({
+      importId,
+      sourceId,
+      bytes: z.int(),
+      keptSha256: z.string(),
+      entriesDone: z.int(),
+    }),
     output: sourceTotals,
   }),
   /**

@@ -12,7 +12,7 @@ export const { words } = speaker(pseudo)
  */
 const names = [
   /^(Casebook|SVG|PNG|PDF|Ctrl [KLP]|Alt \S+|Alt|Esc|Enter|Del|records|intake|learning|exchange)$/u,
-  /^[acdejkmnprsuxA-Z]$/u, // keys, and letters by which a chart names a change
+  /^[a-zA-Z]$/u, // keys, and letters by which a chart names a change
   /^(\d{1,2} )?([A-Z][a-z]{2,3} )?\d{4}(, \d\d:\d\d)?$/u,
   /^[A-Z][a-z]{2,3}( \d{4})?\s–\s[A-Z][a-z]{2,3}( \d{4})?$/u, // a span of months
   // As `Intl` says it for this language: no sentence of the catalogue.

@@ -27,7 +27,7 @@ test('a note is a draft until it is signed, then it is amended, and it is found 
   await press(page.getByRole('tab', { name: 'Notes' }))
   await press(page.getByRole('button', { name: 'Write a note' }))
   const [title, note] = [page.getByLabel('Title'), page.getByLabel('Note', { exact: true })]
-  await expect(title).toBeFocused()
+  await expect(note).toBeFocused()
   await title.fill('Telephone call')
   await note.fill('Reports marmalade-coloured tablets.')
   await expect(page.getByText(/^draft, kept \d\d:\d\d$/)).toBeVisible()

@@ -96,6 +96,7 @@ async function readAndStore(file: SourceFile, work: ImportWork): Promise<Importe
     from: announced.bytesKept,
     keep: block => ingest.keepBytes({ sourceId, ...block }),
   })
+  let { entriesDone } = announced
   try {
     await readPieces(
       {
@@ -111,6 +112,7 @@ async function readAndStore(file: SourceFile, work: ImportWork): Promise<Importe
       async (batch, isLast) => {
         for (const [type, n] of batch.others) others.set(type, (others.get(type) ?? 0) + n)
         work.onBatch(batch.piecesDone, batch.rejects.length)
+        entriesDone = batch.piecesDone
         keepSoFar()
         await turn?.mine
         const stored = ingest.store({
@@ -135,6 +137,7 @@ async function readAndStore(file: SourceFile, work: ImportWork): Promise<Importe
     sourceId,
     bytes: kept.bytes,
     keptSha256: kept.sha256(),
+    entriesDone,
   })
   return report('done', totals)
 }

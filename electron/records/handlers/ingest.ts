@@ -252,8 +252,11 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       arrived = []
       return totals(sourceId)
     },
-    finishSource({ sourceId, bytes, keptSha256 }, { caller }) {
+    finishSource({ sourceId, bytes, keptSha256, entriesDone }, { caller }) {
       const { sources, waiting, audit } = store()
+      // A batch may have been lost with a commit that failed, after it was answered.
+      if (sourceOf(sourceId).entries_done !== entriesDone)
+        throw new AppError('conflict', say('store.out-of-turn'))
       writeWithBytes(() => {
         sources.finish(sourceId, bytes, keptSha256)
         if (waiting.keptOf(sourceId) === undefined) return

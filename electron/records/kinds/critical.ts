@@ -51,12 +51,19 @@ export interface CriticalBy {
   readonly isByList: boolean
 }
 
+/** A ratio or a pH is written with any unit or none, and means the same. */
+const WITHOUT_UNIT: ReadonlySet<string> = new Set(['1', '[pH]'])
+
 /** The list's limits of a result; none where its source says from where on it is critical. */
 function listedLimits({ concept, ranges }: Result): { low?: Amount; high?: Amount } | undefined {
   const listed = ranges.some(isCriticalRange) ? undefined : criticalLimits(concept.codes)
   if (!listed) return undefined
   const { unit, low, high } = listed
-  const amount = (value: number): Amount => ({ value, text: String(value), unit, unitCode: unit })
+  const amount = (value: number): Amount => ({
+    value,
+    text: String(value),
+    ...(!WITHOUT_UNIT.has(unit) && { unit, unitCode: unit }),
+  })
   return { ...(low !== undefined && { low: amount(low) }), ...(high !== undefined && { high: amount(high) }) }
 }
 

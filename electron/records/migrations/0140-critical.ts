@@ -6,7 +6,7 @@ CREATE TABLE critical (            -- critical results that are shown; can be ma
   fact INTEGER PRIMARY KEY,
   clock INTEGER NOT NULL,          -- as in fact; before all others where it has none
   said BLOB NOT NULL,              -- 16 bytes of the SHA-256 of what it says as this version
-  open INTEGER NOT NULL            -- 1: nobody has acknowledged this version; 2: it came as history
+  open INTEGER NOT NULL            -- 1: nobody has acknowledged this version; 2: history; 3: waited
 ) STRICT;
 CREATE INDEX critical_open ON critical (open, clock, fact);
 -- What a person did is hers: it stays where a source is undone, and counts again when that comes back.

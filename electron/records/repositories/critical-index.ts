@@ -14,11 +14,12 @@ import { UNDATED } from './undated.ts'
 /** Only what was observed is a result. */
 const OBSERVATION = numberOf('observation')
 
-/** Whether a result waits to be seen, as it is stored. */
-export const [ACKNOWLEDGED, WAITS, HISTORY] = [0, 1, 2] as const
+/** Whether a result waits to be seen, as it is stored; `WAITED`: it did, before the list was begun anew. */
+export const [ACKNOWLEDGED, WAITS, HISTORY, WAITED] = [0, 1, 2, 3] as const
 /**
- * What no laboratory called critical, and was older than this when it came, is history: marked on its chart, waiting
- * for nobody. Whoever brings in ten years of results is not asked about each of them.
+ * What no laboratory called critical, and was older than this when its first version came, is history: marked on its
+ * chart, waiting for nobody. Whoever brings in ten years of results is not asked about each of them. What waits leaves
+ * the list by somebody who has seen it alone.
  */
 const NEWS_SECONDS = 90 * 86_400
 
@@ -65,6 +66,13 @@ interface Plain {
   said(): Said
 }
 
+/** Begins the list anew: what waited is remembered until it is made; `dropCriticalLeft` then takes out what is none. */
+export const beginCriticalAnew = [
+  `DELETE FROM critical WHERE open <> ${WAITS}`,
+  `UPDATE critical SET open = ${WAITED}`,
+] as const
+export const dropCriticalLeft = `DELETE FROM critical WHERE open = ${WAITED}`
+
 /** Keeps the list of critical results in step with the facts that are shown. */
 export function criticalIndex(db: WritableDb) {
   const called = db
@@ -83,11 +91,15 @@ export function criticalIndex(db: WritableDb) {
       WHEN EXISTS (SELECT 1 FROM made WHERE said = @said) THEN ${ACKNOWLEDGED}
       WHEN @waits OR EXISTS (SELECT 1 FROM made) THEN ${WAITS}
       WHEN @clock > ${UNDATED} AND @clock < (
-        SELECT unixepoch(started) - ${NEWS_SECONDS} FROM fact JOIN import ON import.id = fact.import
+        SELECT unixepoch(min(started)) - ${NEWS_SECONDS}
+        FROM fact JOIN fact AS version ON version.identity = fact.identity AND version.kind = fact.kind
+          JOIN import ON import.id = version.import
         WHERE fact.id = @fact) THEN ${HISTORY}
       ELSE ${WAITS} END
     WHERE true
-    ON CONFLICT (fact) DO UPDATE SET clock = excluded.clock, said = excluded.said, open = excluded.open`)
+    ON CONFLICT (fact) DO UPDATE SET clock = excluded.clock, said = excluded.said, open = CASE
+      WHEN excluded.open = ${HISTORY} AND critical.open IN (${WAITS}, ${WAITED}) THEN ${WAITS}
+      ELSE excluded.open END`)
   const drop = db.prepare<[number]>('DELETE FROM critical WHERE fact = ?')
 
   function add({ id, kind, clock, fact }: Shown): void {

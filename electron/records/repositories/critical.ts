@@ -1,5 +1,12 @@
 import type { WritableDb } from '../db.ts'
-import { ACKNOWLEDGED, criticalIndex, versionOf, WAITS } from './critical-index.ts'
+import {
+  ACKNOWLEDGED,
+  beginCriticalAnew,
+  criticalIndex,
+  dropCriticalLeft,
+  versionOf,
+  WAITS,
+} from './critical-index.ts'
 import { UNDATED } from './undated.ts'
 import { factAndSource, storedRow, type FactRows, type StoredRow } from './fact-rows.ts'
 import type { MetaRepository } from './meta.ts'
@@ -83,7 +90,6 @@ export function criticalRepository(db: WritableDb, { rows, referents, meta }: Be
     SELECT ${storedRow}, rtrim(person_name.name, char(31)) AS called FROM ${factAndSource}
     JOIN person_name ON person_name.id = fact.called WHERE current = 1 AND kind = ?`)
   const total = db.prepare<[], number>('SELECT count(*) FROM critical').pluck()
-  const clear = db.prepare('DELETE FROM critical')
 
   /** The critical ones of all results that are shown, as the facts say it. */
   function* found() {
@@ -115,11 +121,12 @@ export function criticalRepository(db: WritableDb, { rows, referents, meta }: Be
     /** Makes the list anew where another version of Casebook made it. */
     bringUpToDate(): void {
       if (meta.get(NAME) === VERSION) return
-      clear.run()
+      for (const sql of beginCriticalAnew) db.exec(sql)
       // All first: a statement that is being read keeps others from writing.
       const all = Array.from(found())
       for (const { row, fact } of all)
         index.add({ id: row.id, kind: row.kind, clock: row.clock ?? UNDATED, fact })
+      db.exec(dropCriticalLeft)
       meta.set(NAME, VERSION)
     },
     /** Whether the list holds what the facts say, and nothing else. */

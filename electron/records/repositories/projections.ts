@@ -1,6 +1,7 @@
 import type { WritableDb } from '../db.ts'
 import type { DescriptionRepository } from './descriptions.ts'
 import type { Dictionary } from './dictionary.ts'
+import { beginCriticalAnew, dropCriticalLeft } from './critical-index.ts'
 import { factAndSource, storedRow, type StoredRow } from './fact-rows.ts'
 import type { MetaRepository } from './meta.ts'
 import type { VersionRepository } from './versions.ts'
@@ -48,7 +49,7 @@ export function projectionRepository(db: WritableDb, { words, versions, descript
     'DELETE FROM code_tally',
     'DELETE FROM kind_tally',
     'DELETE FROM observed',
-    'DELETE FROM critical',
+    ...beginCriticalAnew,
     'UPDATE person SET facts = 0, first_used = NULL, last_used = NULL',
     "INSERT INTO text_search (text_search) VALUES ('delete-all')",
     'DELETE FROM name_search',
@@ -102,7 +103,10 @@ export function projectionRepository(db: WritableDb, { words, versions, descript
       versions.forget()
     },
     step: (of: Projected, part: Part): number | undefined => steps[of](part),
-    end: (): void => meta.set(NAME, VERSION),
+    end(): void {
+      db.exec(dropCriticalLeft)
+      meta.set(NAME, VERSION)
+    },
   }
 }
 export type ProjectionRepository = ReturnType<typeof projectionRepository>

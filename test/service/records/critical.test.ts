@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fhir } from '../../../electron/intake/sources/fhir/index.ts'
+import { rebuild } from '../../../electron/records/rebuild.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { draftOf, entered, measured } from '../../fixtures/entries.ts'
 import { intakeRoom, type IntakeRoom } from '../../fixtures/intake-room.ts'
@@ -15,6 +16,7 @@ beforeEach(() => {
   room = intakeRoom()
 })
 afterEach(async () => {
+  vi.useRealTimers()
   expect(await room.unsound()).toEqual([])
   room.end()
   rmSync(folder, { recursive: true, force: true })
@@ -152,6 +154,35 @@ describe('a critical result', () => {
     await acknowledge(await first())
     await bring(at(6.8, '2', 100))
     expect((await open()).rows).toMatchObject([{ again: true, line: { value: '6.8' } }])
+  })
+
+  it('waits on where the import that brought it first is undone and the list is made anew', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 2, 5) })
+    const silent = potassium(6.9, '', { interpretation: undefined })
+    const { importId } = await bring(ann, silent)
+    vi.setSystemTime(Date.UTC(2026, 8, 1))
+    await bring(ann, silent, potassium(4.1, '', { interpretation: undefined, id: 'other' }))
+    await room.intake.undo({ importId })
+    expect(await values()).toEqual(['6.9'])
+    await rebuild(room.store, new AbortController().signal, () => undefined)
+    expect(await values()).toEqual(['6.9'])
+  })
+
+  it('waits on where its source amends it long after', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 2, 5) })
+    const at = (more: object) => potassium(6.9, '', { interpretation: undefined, ...more })
+    await bring(ann, at({ meta: { versionId: '1' } }))
+    vi.setSystemTime(Date.UTC(2026, 8, 1))
+    await bring(at({ meta: { versionId: '2' }, note: [{ text: 'not haemolysed' }] }))
+    expect(await values()).toEqual(['6.9'])
+  })
+
+  it('is gone from the list where it is made anew and the result is none any more', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 2, 5) })
+    const { importId } = await bring(ann, potassium(6.9, '', { interpretation: undefined }))
+    await room.intake.undo({ importId })
+    await rebuild(room.store, new AbortController().signal, () => undefined)
+    expect(await values()).toEqual([])
   })
 
   it('is found on its chart, and there stays with who acknowledged it and what was done', async () => {

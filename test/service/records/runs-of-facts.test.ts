@@ -68,6 +68,15 @@ describe('a run of facts', () => {
     expect(await stored()).toBe(3)
   })
 
+  it('that was answered and lost with its commit leaves its file undone, to be read on', async () => {
+    await store(0, 2, batchOf([weighed(1)], 's'))
+    const finish = (entriesDone: number) =>
+      room.ingest.finishSource({ ...source, bytes: 0, keptSha256: '', entriesDone })
+    expect(await fault(finish(3))).toBe('conflict')
+    await store(2, 3, batchOf([weighed(2)], 's'))
+    expect(await fault(finish(3))).toBe('done')
+  })
+
   it.each<[what: string, broken: (batch: FactBatch) => object]>([
     ['a column that is too short', () => ({ start: new Float64Array(1) })],
     ['a hash that is too short', () => ({ hash: new Uint8Array(16) })],

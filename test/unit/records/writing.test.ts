@@ -195,6 +195,27 @@ describe('how changes come into the store', () => {
       expect(numbers(other)).toEqual([9])
     })
 
+    it('commits what was written before it in time, also where it fails', async () => {
+      store.writeTogether(add(7))
+      const work = store.writeTogetherInSlices(function* () {
+        yield* slowly(...Array.from({ length: 12 }, (_, n) => n + 20))
+        throw new Error('no more')
+      })
+      await expect(work).rejects.toThrow('no more')
+      expect(numbers(other)).toEqual([7])
+    })
+
+    it('that was finished by another is not taken for the next', async () => {
+      const one = store.writeTogetherInSlices(() => slowly(1, 2, 3))
+      store.finishSlices()
+      const next = store.writeTogetherInSlices(() => slowly(10, 11, 12))
+      await one
+      store.write(add(100))
+      expect(numbers(other)).toEqual([1, 2, 3, 10, 11, 12, 100])
+      expect(await next).toBe(3)
+      expect(sum).toBe(139)
+    })
+
     it('comes after one that is still underway', async () => {
       const both = [
         store.writeTogetherInSlices(() => slowly(1, 2)),

@@ -6,7 +6,7 @@ import { headingsByPlace } from './row-view.ts'
 import { describesPerson } from './person-of.ts'
 import type { Cell, Row } from './row.ts'
 import { areNamedAbove, repeatsHeadings, rowIn, tableOf } from './row-in.ts'
-import { beginsLikeSums } from './sums.ts'
+import { beginsLikeSums, isMoreThanSums } from './sums.ts'
 import { lastHeading } from './units-row.ts'
 
 /** Columns by which somebody is named: where one of them says anything, the row is not about whoever stands above. */
@@ -60,6 +60,8 @@ export class NamedAbove {
   readonly #table: BoundTable
   #last: number | undefined
   #said = new Map<number, string>()
+  /** What stood in columns of which nothing is read, where she is named. */
+  #unsaid = new Map<number, string>()
 
   constructor(table: BoundTable) {
     this.#table = table
@@ -68,20 +70,32 @@ export class NamedAbove {
   take(row: Row): Named {
     const columns = columnsAt(this.#table)
     const own = cellsOfPerson(row, this.#table)
+    const unsaid = row.cells.filter(({ column }) => (columns.get(column)?.as ?? 'left-out') === 'left-out')
     const isNext = this.#last !== undefined && row.row === this.#last + 1
     this.#last = undefined
-    if (beginsLikeSums(row) || repeatsHeadings(row, this.#table) || row.row <= lastHeading(this.#table))
+    const [first] = row.cells
+    const isTest = first && columns.get(first.column)?.as === 'name' && isMoreThanSums(first.text)
+    if (
+      (beginsLikeSums(row) && !isTest) ||
+      repeatsHeadings(row, this.#table) ||
+      row.row <= lastHeading(this.#table)
+    )
       return 'not'
     if (own.some(({ column }) => naming.has(columns.get(column)!.as))) {
       this.#last = row.row
       this.#said = new Map(own.map(({ column, text }) => [column, text.trim()]))
+      this.#unsaid = new Map(unsaid.map(({ column, text }) => [column, text.trim()]))
       return 'itself'
     }
     const isSame = own.every(({ column, text }) => this.#said.get(column) === text.trim())
     const tells = row.cells.some(
       ({ column }) => columns.has(column) && columns.get(column)!.as !== 'left-out',
     )
-    if (!isNext || !isSame || !tells) return 'not'
+    // A number or a name that nobody said to be one parts people as well.
+    const isOther = unsaid.some(
+      ({ column, text }) => (this.#unsaid.get(column) ?? text.trim()) !== text.trim(),
+    )
+    if (!isNext || !isSame || isOther || !tells) return 'not'
     this.#last = row.row
     return 'above'
   }

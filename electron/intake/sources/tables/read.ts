@@ -12,7 +12,7 @@ import { resultsOf } from './results-of.ts'
 import type { Row } from './row.ts'
 import { repeatsHeadings, rowAndAbove, tableOf } from './row-in.ts'
 import { headingsByPlace, RowView } from './row-view.ts'
-import { beginsLikeSums } from './sums.ts'
+import { beginsLikeSums, isMoreThanSums } from './sums.ts'
 import { isUnitsRow } from './units-row.ts'
 
 /**
@@ -21,8 +21,12 @@ import { isUnitsRow } from './units-row.ts'
  */
 function sumsUp(view: RowView, row: Row): boolean {
   const [first] = row.cells
+  const isTest = view.filled.some(
+    ({ column, cell }) => cell === first && column.as === 'name' && isMoreThanSums(cell.text),
+  )
   return (
     beginsLikeSums(row) &&
+    !isTest &&
     !view.filled.some(
       ({ column, cell }) => cell !== first && (column.as === 'date' || describesPerson(column)),
     )

@@ -10,3 +10,5 @@ const sums = new RegExp(
 /** Whether a row begins as one that sums up others does. People are called so as well (Suma, Soma, Min). */
 export const beginsLikeSums = ({ cells: [first] }: Row): boolean =>
   first !== undefined && sums.test(first.text.trim())
+/** Whether a text is such a beginning and more: in a column of names it is a test, "Total bilirubin". */
+export const isMoreThanSums = (text: string): boolean => /[\p{L}\p{N}]/u.test(text.trim().replace(sums, ''))

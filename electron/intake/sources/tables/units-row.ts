@@ -46,7 +46,8 @@ function saysIn(cell: Cell): SaidBelow | undefined {
   if (monthFirst.test(text)) return { order: 'month-first' }
   if (yearFirst.test(text) || time.test(text) || words.has(text.toLowerCase())) return {}
   const unit = text.replace(/^[([](.+)[)\]]$/, '$1').trim()
-  return unit.length <= 30 && unitOf({ unit }) !== undefined ? { unit } : undefined
+  // A bare number is a unit as well (1, 12), and a day's result much more often.
+  return /[\p{L}%°]/u.test(unit) && unit.length <= 30 && unitOf({ unit }) !== undefined ? { unit } : undefined
 }
 
 const isNumber = ({ text, kind }: Cell) =>
@@ -63,6 +64,10 @@ export function unitsRowBelow({ rows }: Sample, headerRow: number): UnitsRow | u
   const at = rows.findIndex(({ row }) => row === headerRow + 1)
   const [row, ...below] = at < 0 ? [] : rows.slice(at)
   if (!row || row.cells.length === 0) return undefined
+  // What is repeated below is what rows say, and not what they are told in.
+  const repeats = ({ column, text }: Cell) =>
+    below.some(({ cells }) => cells.some(each => each.column === column && each.text.trim() === text.trim()))
+  if (row.cells.some(repeats)) return undefined
   const says = new Map<number, SaidBelow>()
   for (const cell of row.cells) {
     const said = saysIn(cell)

@@ -105,3 +105,52 @@ describe('a register in which a name stands in the first row of a person alone',
     expect(await potassium()).toEqual({ 'Ada Invented': ['4.1'], 'Bea Made-Up': ['5.1'] })
   })
 })
+
+describe('a long table in which a name stands in the first row of a person alone', () => {
+  const long = ['Reg No', 'Name', 'Born', 'Test', 'Result', 'Unit']
+  const longRecipe = (regNo: 'person-id' | 'left-out') =>
+    recipeOf(
+      [
+        { header: 'Reg No', as: regNo },
+        { header: 'Name', as: 'full-name' },
+        { header: 'Born', as: 'birth' },
+        { header: 'Test', as: 'name' },
+        { header: 'Result', as: 'value' },
+        { header: 'Unit', as: 'unit' },
+      ],
+      { source: 'Invented Ward', blankPerson: 'above' },
+    )
+  const written = (...all: string[][]) => `${[long, ...all].map(each => each.join(';')).join('\n')}\n`
+
+  it('keeps tests that are called as sums are, and no row that sums up', async () => {
+    await know(longRecipe('person-id'))
+    await room().import([
+      file(
+        'long.csv',
+        written(
+          ['A1', 'Ada Invented', '1950-02-03', 'Potassium', '4.1', 'mmol/L'],
+          ['', '', '', 'Total bilirubin', '300', 'umol/L'],
+          ['', '', '', 'Mean arterial pressure', '40', 'mm[Hg]'],
+          ['', '', '', 'Total', '344.1', ''],
+        ),
+      ),
+    ])
+    expect(await potassium()).toEqual({ 'Ada Invented': ['300', '4.1', '40'] })
+  })
+
+  it('gives nobody a row whose number is another one, also where nobody said that it is a number', async () => {
+    await know(longRecipe('left-out'))
+    const { quarantine } = await room().import([
+      file(
+        'long.csv',
+        written(
+          ['A1', 'Ada Invented', '1950-02-03', 'Potassium', '4.1', 'mmol/L'],
+          ['C3', '', '', 'Potassium', '7.9', 'mmol/L'],
+          ['', '', '', 'Sodium', '141', 'mmol/L'],
+        ),
+      ),
+    ])
+    expect(await potassium()).toEqual({ 'Ada Invented': ['4.1'] })
+    expect(quarantine).toHaveLength(2)
+  })
+})

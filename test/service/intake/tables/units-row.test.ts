@@ -38,6 +38,15 @@ describe('a row of units below the headings', () => {
     async row => expect(await lookAtCsv(heading, row, ...rows)).toMatchObject({ rows: 3, problems: [] }),
   )
 
+  it.each([
+    ['numbers that are names of units as well', '1;2;3;4;12;100'],
+    ['words that are repeated below', 'A1;Ada Invented;id;date;m;g'],
+  ])('is none where a person stands: %s', async (_what, first) => {
+    const below = ['A1;Cleo Invented;id;date;m;g', ...rows]
+    const found = await lookAtCsv(heading, first, ...below)
+    expect(found.rows + found.problems.reduce((sum, { n }) => sum + n, 0)).toBeGreaterThanOrEqual(5)
+  })
+
   it('is told in a workbook, and each of its cells is accounted for', async () => {
     const sheet = [heading, units, ...rows].map(each => each.split(';'))
     const [found] = await lookAtBytes(workbookOf({ Register: sheet }))
