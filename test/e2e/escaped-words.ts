@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { pseudo } from '../../shared/words/pseudo.ts'
 import { speaker } from '../../shared/words/speaker.ts'
-import { drawn, expect, press } from './fixtures.ts'
+import { drawn, expect, passphrase, press } from './fixtures.ts'
 
 /** What the window says in the language that shows what escaped. */
 export const { words } = speaker(pseudo)
@@ -129,4 +129,15 @@ export async function view(page: Page, number: number, heading: string): Promise
 export async function beginWithFiles(page: Page): Promise<void> {
   await press(page.getByRole('button', { name: words('start.way-files'), exact: true }))
   await press(page.getByRole('checkbox'), 'Space')
+}
+
+/** Makes a casebook of one's own, in the language that shows what escaped, and stands before its empty intake page. */
+export async function beginOwnInPseudo(page: Page): Promise<void> {
+  await page.locator('h2').first().waitFor()
+  await speakPseudo(page)
+  await beginWithFiles(page)
+  await page.locator('input[type=password]').first().fill(passphrase)
+  await page.locator('input[type=password]').last().fill(passphrase)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: words('view.intake'), level: 2 })).toBeVisible()
 }

@@ -1,15 +1,9 @@
-import { beginWithFiles, inspector, pressButton, speakPseudo, view, words } from './escaped-words.ts'
-import { expect, passphrase, press, test } from './fixtures.ts'
+import { beginOwnInPseudo, inspector, pressButton, view, words } from './escaped-words.ts'
+import { expect, press, test } from './fixtures.ts'
 
 test('no word of what is entered by hand escaped the catalogue, and none is cut off', async ({ page }) => {
   const { look, found } = inspector(page)
-  await page.locator('h2').first().waitFor()
-  await speakPseudo(page)
-  await beginWithFiles(page)
-  await page.locator('input[type=password]').first().fill(passphrase)
-  await page.locator('input[type=password]').last().fill(passphrase)
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: words('view.intake'), level: 2 })).toBeVisible()
+  await beginOwnInPseudo(page)
   await view(page, 2, words('view.patients'))
   await pressButton(page, words('view.register'))
   await page.getByLabel(words('register.birth')).fill('30 Feb 1962')

@@ -6,6 +6,7 @@ import { writePractice } from '../fixtures/practice-file.ts'
 import { mayBeOne, one } from '../fixtures/two-clinics.ts'
 import type { OpenedWindow } from '../standin/open-window.ts'
 import {
+  beginOwnInPseudo,
   beginWithFiles,
   inspector,
   pressButton,
@@ -224,13 +225,7 @@ test("no word of an empty casebook of one's own escaped the catalogue, nor of wh
 
 test('no word of people who are one, or may be, escaped the catalogue', async ({ page, app, folder }) => {
   const { look, found } = inspector(page)
-  await page.locator('h2').first().waitFor()
-  await speakPseudo(page)
-  await beginWithFiles(page)
-  await page.locator('input[type=password]').first().fill(passphrase)
-  await page.locator('input[type=password]').last().fill(passphrase)
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: words('view.intake'), level: 2 })).toBeVisible()
+  await beginOwnInPseudo(page)
   for (const [source, people] of [
     ['Hill', [mayBeOne('1', 'Mona'), one('2')]],
     ['Lake', [mayBeOne('3', 'Nora'), one('4')]],
@@ -274,13 +269,7 @@ test('no word of people who are one, or may be, escaped the catalogue', async ({
 
 test('no word of critical results escaped the catalogue', async ({ page, app, folder }) => {
   const { look, found } = inspector(page)
-  await page.locator('h2').first().waitFor()
-  await speakPseudo(page)
-  await beginWithFiles(page)
-  await page.locator('input[type=password]').first().fill(passphrase)
-  await page.locator('input[type=password]').last().fill(passphrase)
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: words('view.intake'), level: 2 })).toBeVisible()
+  await beginOwnInPseudo(page)
   await app.choose({ files: [criticalResults(folder)] })
   await pressButton(page, words('intake.choose-files'))
   await expect(page.getByRole('row', { name: /\.json/u }).first()).toBeVisible()

@@ -1,16 +1,13 @@
 import { Combobox, Text, TextInput, useCombobox } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { useState, type KeyboardEvent } from 'react'
 import type { Fault } from '../../../shared/domain/by-hand/fault.ts'
 import type { OperationForm } from '../../../shared/domain/by-hand/operation-form.ts'
-import { services } from '../../client/services.ts'
 import { faultText } from '../../parts/TypedField.tsx'
+import { usePeopleFound } from '../../parts/use-people-found.ts'
 import { whoIsMeant } from '../../parts/who-is-meant.ts'
 import { dateText } from '../../ui/dates.ts'
-import { useLoaded } from '../../ui/use-call.ts'
 import { words } from '../../ui/words.ts'
 
-const MOST = 8
 export const PERSON_FIELD = 'logbook-person'
 
 type Chosen = Pick<OperationForm, 'person' | 'chosen'>
@@ -45,19 +42,7 @@ export function PersonField({ form, fault, isFirst, onType, onFailed }: PersonFi
   const [isHere, setHere] = useState(false)
   const [isShut, setShut] = useState(false)
   const text = person.trim()
-  const [asked] = useDebouncedValue(text, 80)
-  const isAsking = isHere && chosen === undefined && asked !== ''
-  const { value } = useLoaded(
-    async signal => ({
-      asked,
-      rows: isAsking
-        ? (await services.patients.list({ query: asked, offset: 0, limit: MOST }, { signal })).rows
-        : [],
-    }),
-    [asked, isAsking],
-  )
-  // Who was found for other words than those that stand there now must not be taken by a quick Enter.
-  const found = value?.asked === text ? value.rows : []
+  const found = usePeopleFound(text, isHere && chosen === undefined)
   const isOpen = isHere && !isShut && chosen === undefined && text !== ''
   const take = (option: string) => {
     const her = found.find(({ patient }) => String(patient) === option)

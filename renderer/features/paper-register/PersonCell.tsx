@@ -1,15 +1,11 @@
 import { Combobox, Text, useCombobox } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { useState, type KeyboardEvent } from 'react'
-import { services } from '../../client/services.ts'
+import { usePeopleFound } from '../../parts/use-people-found.ts'
 import { dateText } from '../../ui/dates.ts'
-import { useLoaded } from '../../ui/use-call.ts'
 import { words } from '../../ui/words.ts'
 import { cellInput, type CellProps } from './Cell.tsx'
 import { chosenOf, findPerson, registeringAbove } from './find-person.ts'
 import { choosePerson } from './rows.ts'
-
-const MOST = 8
 
 interface PersonCellProps extends CellProps {
   /** All rows, by name, in their order. */
@@ -26,19 +22,7 @@ export function PersonCell({ names, isChosen, onFailed, ...props }: PersonCellPr
   const [isHere, setHere] = useState(false)
   const [isShut, setShut] = useState(false)
   const typed = text.trim()
-  const [asked] = useDebouncedValue(typed, 80)
-  const isAsking = isHere && !isChosen && asked !== ''
-  const { value } = useLoaded(
-    async signal => ({
-      asked,
-      rows: isAsking
-        ? (await services.patients.list({ query: asked, offset: 0, limit: MOST }, { signal })).rows
-        : [],
-    }),
-    [asked, isAsking],
-  )
-  // Who was found for other words than those that stand there now must not be taken by a quick Enter.
-  const found = value?.asked === typed ? value.rows : []
+  const found = usePeopleFound(typed, isHere && !isChosen)
   const above = registeringAbove(names, row)
   const isOpen = isHere && !isShut && !isChosen && typed !== ''
   /** While people are offered the arrows choose among them, and Enter takes who was chosen. */
