@@ -1,11 +1,10 @@
-import { canonical } from '../../../shared/domain/canonical.ts'
-import { counts, type Place } from '../../../shared/domain/fact.ts'
+import { counts } from '../../../shared/domain/fact.ts'
 import { quantityOf, saidOf, type Said } from '../../../shared/domain/facts/columns.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import type { BatchedFact } from '../../host/fact-batch.ts'
-import { meaningOf, takenBack, type ContentSum } from '../content-hash.ts'
+import { takenBack, type ContentSum } from '../content-hash.ts'
 import type { WritableDb } from '../db.ts'
 import { inserting } from '../inserting.ts'
 import type { BringingRepository } from './bringing.ts'
@@ -20,6 +19,7 @@ import type { TallyRepository } from './tallies.ts'
 import type { Identified, RetractionRepository } from './retractions.ts'
 import { elected } from './elected.ts'
 import { factIndex } from './fact-index.ts'
+import { personVersions, type Origin } from './person-versions.ts'
 import {
   factAndSource,
   packedPosition,
@@ -29,13 +29,6 @@ import {
   type StoredRow,
 } from './fact-rows.ts'
 
-/** Where a version came from. */
-export interface Origin {
-  readonly importId: number
-  readonly sourceId: number
-  /** The source it came from, which every name in it ends with. */
-  readonly scope: string
-}
 interface NewFact extends SaidRow {
   person: number
   called: number
@@ -77,17 +70,6 @@ const factColumns: Readonly<Record<keyof NewFact, string>> = {
   position: 'position',
   detail: 'detail',
 }
-interface PersonVersionRow {
-  id: number
-  current: number
-  hash: Buffer
-  body: string
-  person: number
-}
-
-/** A person in one canonical text, without the place it stood at: equal texts mean equal content. */
-const bodyOf = ({ place: _place, ...content }: Person) => canonical(content)
-
 interface Beside {
   readonly words: Dictionary
   readonly content: ContentSum
@@ -125,21 +107,7 @@ export function versionRepository(
   }: Beside,
 ) {
   const index = factIndex(db, words, tallies.codes)
-  const addPersonVersion = db.prepare(
-    `INSERT INTO person_version (person, hash, current, source, at, length, position, body)
-      VALUES (?, ?, 0, ?, ?, ?, ?, ?)`,
-  )
-  const findPersonVersion = db.prepare<[number, Buffer], { id: number }>(
-    'SELECT id FROM person_version WHERE person = ? AND hash = ?',
-  )
-  const personVersions = db.prepare<[number], PersonVersionRow>(
-    'SELECT id, current, hash, body, person FROM person_version WHERE person = ?',
-  )
-  const electPerson = db.prepare<[number, number]>('UPDATE person_version SET current = ? WHERE id = ?')
-  const linkPerson = db.prepare<[number, number, number]>(
-    'INSERT OR IGNORE INTO import_person (import, version, source) VALUES (?, ?, ?)',
-  )
-
+  const people = personVersions(db, { content, names, descriptions, joins, matches })
   const addFact = inserting<keyof NewFact>(db, 'INSERT INTO fact', factColumns)
   const isKnown = db.prepare<[Buffer], number>('SELECT id FROM fact WHERE identity = ? LIMIT 1').pluck()
   const factVersions = db.prepare<[Identified & { kind: number }], StoredRow & { owner: number }>(
@@ -169,37 +137,6 @@ export function versionRepository(
     isKnown.get(fact.identity) === undefined
       ? []
       : factVersions.all({ identity: fact.identity, kind: fact.kind, scope: fact.scope })
-
-  /** Shows the person's best version, or the bare reference where none is left. */
-  function electPersonVersion(person: number): void {
-    const found = elected(personVersions.all(person), {
-      versionIn: ({ body }) => JSON.parse(body) as Person,
-      whose: () => person,
-    })
-    const best = found.shown[0]?.row
-    for (const { row: other } of found.others)
-      if (other.current) {
-        electPerson.run(0, other.id)
-        content.remove(other.hash)
-      }
-    if (best?.current) return
-    if (!best) {
-      descriptions.withdraw(person)
-      matches.forget(person)
-      // Whoever stood on one chart with her may be one through her alone.
-      const chart = joins.onChart(joins.chartOf(person))
-      if (chart.length > 1) joins.settle(chart)
-      // Whoever could not be one with somebody because of her may be so now.
-      for (const each of chart) matches.setMatched(each, 0)
-      return
-    }
-    electPerson.run(1, best.id)
-    names.welcome(person)
-    content.add(best.hash)
-    descriptions.changed(person, best.body)
-    descriptions.showChart(joins.chartOf(person))
-    if (joins.isSaidOne(person)) joins.settle([person])
-  }
 
   /** While all is made anew nothing may come or go: it would be counted twice, or taken out before it is there. */
   let isBeingMade = false
@@ -290,24 +227,10 @@ export function versionRepository(
     /** Whether a source has described whom this name means. */
     isDescribed: (name: string): boolean => isDescribed.get(names.meant(name).person) === 1,
     /** Answers whether this version is new to the store. */
-    storePerson(person: Person, { importId, sourceId, scope }: Origin): boolean {
-      const id = names.rowOf(person.identity)
-      const called = [person.identity, ...person.aliases]
-      const body = bodyOf(person)
-      const hash = meaningOf(person, scope)
-      const known = findPersonVersion.get(id, hash)
-      if (known) {
-        linkPerson.run(importId, known.id, sourceId)
-        moved(names.call(id, called, { importId, sourceId }))
-        return false
-      }
-      const version = Number(
-        addPersonVersion.run(id, hash, sourceId, ...placed(person.place), body).lastInsertRowid,
-      )
-      linkPerson.run(importId, version, sourceId)
-      electPersonVersion(id)
-      moved(names.call(id, called, { importId, sourceId }))
-      return true
+    storePerson(person: Person, origin: Origin): boolean {
+      const isNew = people.keep(person, origin)
+      moved(names.call(names.rowOf(person.identity), [person.identity, ...person.aliases], origin))
+      return isNew
     },
     /** Answers the number of a version that is new to the store. */
     storeFact(fact: BatchedFact, { importId, sourceId, scope }: Origin): number | undefined {
@@ -354,18 +277,11 @@ export function versionRepository(
     electFactsOf(fact: Identified): void {
       for (const kind of kindsNamed.all(fact)) electFactVersion({ ...fact, kind })
     },
-    electPersonVersion,
+    electPersonVersion: people.elect,
+    retirePersonVersion: people.retire,
     /** Shows what is left of facts of which versions were deleted. */
     electLeft(deleted: readonly StoredRow[]): void {
       for (const fact of deleted) if (isKnown.get(fact.identity) !== undefined) electFactVersion(fact)
-    },
-    /** Takes a description out of use before it is deleted. */
-    retirePersonVersion(person: number, version: number): void {
-      const found = personVersions.all(person).find(each => each.id === version)
-      if (found?.current) {
-        electPerson.run(0, version)
-        content.remove(found.hash)
-      }
     },
     /** Puts a current fact where it is found, of which nothing is there any more. */
     index: (row: StoredRow) => place(row, rows.shownIn(row)),
@@ -406,5 +322,3 @@ export function versionRepository(
   }
 }
 export type VersionRepository = ReturnType<typeof versionRepository>
-
-const placed = ({ offset, length, position }: Place) => [offset, length, position] as const
