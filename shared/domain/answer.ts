@@ -15,6 +15,7 @@ export const diagnosticIds = [
   'events',
   'detectable',
   'follow-up',
+  'at-risk',
 ] as const
 
 /** One check of whether an answer may be shown. A failed one hides the estimate and says what would help. */

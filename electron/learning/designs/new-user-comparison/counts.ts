@@ -2,7 +2,8 @@ import type { Answer } from '../../../../shared/domain/answer.ts'
 import type { Frame } from '../../../../shared/domain/frame.ts'
 import type { Message } from '../../../../shared/words/message.ts'
 import type { Question } from '../../../../shared/domain/question.ts'
-import type { Findings } from './diagnostics.ts'
+import { endedBy } from '../../cohorts/ends.ts'
+import type { Findings, Standing } from './diagnostics.ts'
 import { warningsOf } from './read-aloud.ts'
 
 /** What can be said of a frame before anything is modelled. */
@@ -21,7 +22,14 @@ export function countsOf(question: Question, frame: Frame): Counted {
   const rows = [...frame.exposed.keys()]
   const inArm = (arm: 0 | 1) => rows.filter(row => frame.exposed[row] === arm)
   const [exposed, comparator] = [inArm(1), inArm(0)]
-  const withEvent = (arm: readonly number[]) => arm.filter(row => frame.event[row] === 1).length
+  const [outcome, left] = [endedBy(frame, 'outcome'), endedBy(frame, 'left')]
+  const withEvent = (arm: readonly number[]) => arm.filter(row => outcome[row] === 1).length
+  const isStopped = endedBy(frame, 'extract').map((each, row) => each | left[row]!)
+  const standing = (arm: readonly number[]): Standing => ({
+    followedPercent: percentOf(arm.filter(row => left[row] === 0).length, arm.length),
+    atRisk: arm.filter(row => frame.timeDays[row]! >= question.horizonDays).length,
+    stopped: arm.filter(row => isStopped[row] === 1).length,
+  })
   const people = { exposed: exposed.length, comparator: comparator.length }
   const events = { exposed: withEvent(exposed), comparator: withEvent(comparator) }
   const notRecorded = frame.covariates
@@ -41,7 +49,8 @@ export function countsOf(question: Question, frame: Frame): Counted {
       comparatorLabel: question.comparator.label,
       people,
       events,
-      followUpPercent: percentOf(frame.followedUp.filter(each => each === 1).length, frame.rows),
+      exposed: standing(exposed),
+      comparator: standing(comparator),
       mostNotRecorded: notRecorded.toSorted((one, other) => other.percent - one.percent)[0] ?? null,
       separating: [],
       propensityFitted: true,
