@@ -13,14 +13,6 @@ export const ends = ['outcome', 'death', 'horizon', 'extract', 'left'] as const
 export type End = (typeof ends)[number]
 export const numberOfEnd = (end: End): number => ends.indexOf(end)
 
-/**
- * Why a number of somebody is not there. `never`: nobody recorded one. `beyond`: it was written as below or above
- * something. `unit`: in a unit from which the asked one does not follow. `rough`: when is not known exactly enough.
- */
-export const gaps = ['none', 'never', 'beyond', 'unit', 'rough'] as const
-export type Gap = (typeof gaps)[number]
-export const numberOfGap = (gap: Gap): number => gaps.indexOf(gap)
-
 /** One covariate of a frame: numbers, NaN where not recorded. Binary ones hold 0 and 1. */
 export const frameColumn = z.strictObject({
   label: term,

@@ -90,7 +90,7 @@ export function setNamed(sets: ReadonlyMap<string, ConceptSet>, name: string): C
  * every list that is a set sorted and freed of doubles. Whoever asks the same in another order, or under other words,
  * asks the same; the two treatments are no such list.
  */
-export function meaningOfEstimand(asked: Trial): string {
+function meaningOfEstimand(asked: Trial): string {
   const { population, strategies, outcome, death, windows, leftAfterDays, of } = asked.estimand
   const means = meaningIn(asked)
   return canonical({
@@ -110,12 +110,16 @@ export function meaningOfEstimand(asked: Trial): string {
 }
 
 /** How a trial is answered, as one text to be hashed. */
-export const meaningOfPlan = (asked: Trial): string => {
+const meaningOfPlan = (asked: Trial): string => {
   const means = meaningIn(asked)
   const meant = (covariate: TrialCovariate): Json =>
     covariate.kind === 'history' ? { ...covariate, condition: means(covariate.condition) } : means(covariate)
   return canonical({ covariates: setOf(asked.plan.covariates, meant) })
 }
+
+/** What a trial asks and how it is answered, as one text to be hashed. */
+export const meaningOfTrial = (asked: Trial): string =>
+  canonical({ estimand: meaningOfEstimand(asked), plan: meaningOfPlan(asked) })
 
 const meaningIn =
   (asked: Pick<Trial, 'concepts'>) =>

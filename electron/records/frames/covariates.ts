@@ -1,4 +1,5 @@
-import { numberOfGap, type Frame, type Gap } from '../../../shared/domain/frame.ts'
+import { numberOfGap, type Gap } from '../../../shared/domain/answer.ts'
+import type { Frame } from '../../../shared/domain/frame.ts'
 import { MILLISECONDS_PER_DAY } from '../../../shared/domain/moment.ts'
 import { setNamed, setsOf, type Trial, type TrialCovariate } from '../../../shared/domain/trial.ts'
 import type { Condition } from '../../../shared/domain/measures/condition.ts'

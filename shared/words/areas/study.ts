@@ -1,4 +1,4 @@
-import { count, decimal, messageValue, term, type Area } from '../values.ts'
+import { count, decimal, list, messageValue, term, type Area } from '../values.ts'
 
 /** A study while it runs, who is in it, and what is told of its card in one line. */
 export const study = {
@@ -37,4 +37,11 @@ export const study = {
   'study.meet-peers': {},
   'study.answer-and-meet': {},
   'study.not-recorded-in': { label: term, percent: decimal(0) },
+  'study.not-recorded-because': { label: term, percent: decimal(0), reasons: list },
+  'study.never-recorded': { percent: decimal(0) },
+  'study.beyond-range': { percent: decimal(0) },
+  'study.other-unit': { percent: decimal(0) },
+  'study.rough-date': { percent: decimal(0) },
+  'study.no-code-here': { label: term },
+  'study.rough-outcomes': { people: count },
 } as const satisfies Area

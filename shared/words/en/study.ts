@@ -39,4 +39,13 @@ export const study: Sentences<typeof area> = {
   'study.meet-peers': 'Share the question with peers and meet them, or ask them for a file.',
   'study.answer-and-meet': 'Answer it here, and meet peers who have answered it.',
   'study.not-recorded-in': '{label} in {percent} %',
+  'study.not-recorded-because': '{label} in {percent} % ({reasons})',
+  'study.never-recorded': 'never measured {percent} %',
+  'study.beyond-range': 'only below or above a limit {percent} %',
+  'study.other-unit': 'in a unit that does not convert {percent} %',
+  'study.rough-date': 'without a day {percent} %',
+  'study.no-code-here':
+    'No code of “{label}” is in this casebook: nobody here can have it on record under these codes.',
+  'study.rough-outcomes':
+    '{people, plural, one {# outcome has} other {# outcomes have}} only a month or a year, and count in its middle.',
 }

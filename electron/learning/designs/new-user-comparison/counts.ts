@@ -1,6 +1,6 @@
-import type { Answer } from '../../../../shared/domain/answer.ts'
+import { gaps, numberOfGap, type Answer, type Missing } from '../../../../shared/domain/answer.ts'
 import type { Frame } from '../../../../shared/domain/frame.ts'
-import type { Message } from '../../../../shared/words/message.ts'
+import { say, type Message } from '../../../../shared/words/message.ts'
 import type { Question } from '../../../../shared/domain/question.ts'
 import { endedBy } from '../../cohorts/ends.ts'
 import type { Findings, Standing } from './diagnostics.ts'
@@ -33,9 +33,10 @@ export function countsOf(question: Question, frame: Frame): Counted {
   const people = { exposed: exposed.length, comparator: comparator.length }
   const events = { exposed: withEvent(exposed), comparator: withEvent(comparator) }
   const notRecorded = frame.covariates
-    .map(({ label, values }) => ({
+    .map(({ label, values, gaps: why }) => ({
       label,
       percent: percentOf(values.filter(Number.isNaN).length, frame.rows),
+      ...reasonsOf(why),
     }))
     .filter(each => each.percent > 0)
   return {
@@ -43,7 +44,7 @@ export function countsOf(question: Question, frame: Frame): Counted {
     events,
     notRecorded,
     attrition: frame.attrition,
-    warnings: warningsOf(question),
+    warnings: [...warningsOf(question), ...warningsOfFrame(frame)],
     findings: {
       exposedLabel: question.exposure.label,
       comparatorLabel: question.comparator.label,
@@ -61,6 +62,24 @@ export function countsOf(question: Question, frame: Frame): Counted {
     },
   }
 }
+
+/** Why numbers are missing, where it is not only that nobody recorded one. */
+function reasonsOf(why: Uint8Array): Pick<Answer['notRecorded'][number], 'why'> {
+  const found = gaps
+    .filter((gap): gap is Missing => gap !== 'none')
+    .map(gap => ({
+      gap,
+      percent: percentOf(why.filter(each => each === numberOfGap(gap)).length, why.length),
+    }))
+    .filter(({ percent }) => percent > 0)
+  return found.every(({ gap }) => gap === 'never') ? {} : { why: found }
+}
+
+/** What the store does not have, or not exactly. */
+const warningsOfFrame = ({ matched, roughOutcomes }: Frame): Message[] => [
+  ...matched.filter(({ codes }) => codes === 0).map(({ label }) => say('study.no-code-here', { label })),
+  ...(roughOutcomes > 0 ? [say('study.rough-outcomes', { people: roughOutcomes })] : []),
+]
 
 /** Of nobody, 0 %. */
 const percentOf = (part: number, all: number) => (all === 0 ? 0 : (100 * part) / all)
