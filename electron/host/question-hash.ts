@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto'
-import { askedText, type Question } from '../../shared/domain/question.ts'
+import { questionAsTrial } from '../../shared/domain/question-as-trial.ts'
+import type { Question } from '../../shared/domain/question.ts'
+import { meaningOfTrial } from '../../shared/domain/trial.ts'
 
-/** A question's hash, by which records, learning and peers all know it: SHA-256 of what it asks (see askedText). */
+/** A question's hash, by which records, learning and peers all know it: SHA-256 of what it means. */
 export const questionHash = (question: Question): string =>
-  createHash('sha256').update(askedText(question)).digest('hex')
+  createHash('sha256')
+    .update(meaningOfTrial(questionAsTrial(question)))
+    .digest('hex')

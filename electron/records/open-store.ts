@@ -1,7 +1,6 @@
 import { casebookKind, type CasebookKind } from '../../shared/domain/doors.ts'
 import { contentSum, EMPTY_CONTENT } from './content-hash.ts'
 import type { WritableDb } from './db.ts'
-import { columnReader } from './frames/columns.ts'
 import { timelineReader } from './frames/timelines.ts'
 import { auditRepository } from './repositories/audit.ts'
 import { bringingRepository } from './repositories/bringing.ts'
@@ -217,7 +216,6 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
     measureSets: measureSetRepository(db),
     outbox: outboxRepository(db),
     post: postRepository(db),
-    columns: columnReader(db, now),
     timelines: timelineReader(db, now),
     contentHash: () => content.hex(),
     now,

@@ -5,6 +5,15 @@ import { message, term } from '../words/message.ts'
 export const interval = z.strictObject({ estimate: z.number(), lower: z.number(), upper: z.number() })
 export type Interval = z.infer<typeof interval>
 
+/**
+ * Why a number of somebody is not there. `never`: nobody recorded one. `beyond`: it was written as below or above
+ * something. `unit`: in a unit from which the asked one does not follow. `rough`: when is not known exactly enough.
+ */
+export const gaps = ['none', 'never', 'beyond', 'unit', 'rough'] as const
+export type Gap = (typeof gaps)[number]
+export type Missing = Exclude<Gap, 'none'>
+export const numberOfGap = (gap: Gap): number => gaps.indexOf(gap)
+
 export const diagnosticIds = [
   'sample',
   'missing',
@@ -15,6 +24,7 @@ export const diagnosticIds = [
   'events',
   'detectable',
   'follow-up',
+  'at-risk',
 ] as const
 
 /** One check of whether an answer may be shown. A failed one hides the estimate and says what would help. */
@@ -64,8 +74,17 @@ const checked = {
   people: z.strictObject({ exposed: z.int(), comparator: z.int() }),
   events: z.strictObject({ exposed: z.int(), comparator: z.int() }),
   warnings: z.array(message),
-  /** Covariates with values not recorded, and the share of people, per cent. */
-  notRecorded: z.array(z.strictObject({ label: term, percent: z.number() })),
+  /**
+   * Covariates with values not recorded, and the share of people, per cent; why, where it is not simply that nobody
+   * recorded one. Cards of before do not say.
+   */
+  notRecorded: z.array(
+    z.strictObject({
+      label: term,
+      percent: z.number(),
+      why: z.array(z.strictObject({ gap: z.enum(gaps).exclude(['none']), percent: z.number() })).optional(),
+    }),
+  ),
 }
 
 /** The log hazard ratio's log likelihood at the eight fixed points below, relative to its maximum. */

@@ -5,11 +5,21 @@ import { attritionStep } from './answer.ts'
 const floats = z.instanceof(Float64Array)
 const flags = z.instanceof(Uint8Array)
 
+/**
+ * Why somebody is watched no longer. `outcome`: it came. `death`: she died before it. `horizon`: as long as was asked.
+ * `extract`: her sources' data end there, which is no loss. `left`: her sources go on without her.
+ */
+export const ends = ['outcome', 'death', 'horizon', 'extract', 'left'] as const
+export type End = (typeof ends)[number]
+export const numberOfEnd = (end: End): number => ends.indexOf(end)
+
 /** One covariate of a frame: numbers, NaN where not recorded. Binary ones hold 0 and 1. */
 export const frameColumn = z.strictObject({
   label: term,
   kind: z.enum(['number', 'binary']),
   values: floats,
+  /** Place in `gaps`, by row. */
+  gaps: flags,
 })
 
 /**
@@ -21,15 +31,17 @@ export const frame = z.strictObject({
   member: z.instanceof(Uint32Array),
   /** 1 began the exposure, 0 the comparator. */
   exposed: flags,
-  /** Days from the index date to the outcome, the end of follow-up, or the horizon, whichever came first. */
+  /** Days from the index date to that end. */
   timeDays: floats,
-  /** 1 where the outcome ended it. */
-  event: flags,
-  /** 1 where follow-up reached the outcome, a death, or the horizon; 0 where the record simply ends earlier. */
-  followedUp: flags,
+  /** Place in `ends`, by row. */
+  end: flags,
   indexYear: z.instanceof(Int16Array),
   covariates: z.array(frameColumn),
   /** People left after each step, in the order applied. */
   attrition: z.array(attritionStep),
+  /** Outcomes of which only the month or the year is known, that yet certainly lie within the time asked. */
+  roughOutcomes: z.int().nonnegative(),
+  /** Of each set that the question names: how many of its codes are in the store. */
+  matched: z.array(z.strictObject({ label: term, codes: z.int().nonnegative() })),
 })
 export type Frame = z.infer<typeof frame>

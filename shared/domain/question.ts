@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { canonical, type Json } from './canonical.ts'
 import { most } from './most.ts'
 
 const name = z.string().max(most.nameCharacters)
@@ -38,7 +37,7 @@ export type Covariate = z.infer<typeof covariate>
 /**
  * A question as a target trial: who, this against that, what happens, by when. Active-comparator new-user design;
  * the first exposure is eligibility, assignment and start of follow-up at once, so immortal time cannot be configured.
- * Versioned and hashed (SHA-256 of its canonical JSON), so a peer can rerun it.
+ * Versioned and hashed, so a peer can rerun it.
  */
 export const question = z.strictObject({
   format: z.literal('casebook-question/1'),
@@ -69,21 +68,3 @@ const designOfFormat: Readonly<Record<Question['format'], DesignId>> = {
 }
 /** The design that a question asks for. */
 export const designOf = ({ format }: Pick<Question, 'format'>): DesignId => designOfFormat[format]
-
-/**
- * What a question asks, as one text to be hashed: its canonical JSON without title and labels, so that a peer who reads
- * the same codes under other words asks the same question.
- */
-export function askedText({ title: _title, ...asked }: Question): string {
-  return canonical(withoutLabels(asked))
-}
-
-function withoutLabels(value: Json): Json {
-  if (value === null || typeof value !== 'object') return value
-  if (Array.isArray(value)) return value.map(withoutLabels)
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key]) => key !== 'label')
-      .map(([key, inner]) => [key, inner === undefined ? inner : withoutLabels(inner)]),
-  )
-}

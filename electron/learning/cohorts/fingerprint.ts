@@ -13,10 +13,9 @@ export function frameHash(frame: Frame): string {
     frame.member,
     frame.exposed,
     frame.timeDays,
-    frame.event,
-    frame.followedUp,
+    frame.end,
     frame.indexYear,
-    ...frame.covariates.map(each => each.values),
+    ...frame.covariates.flatMap(({ values, gaps }) => [values, gaps]),
   ]) {
     hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength))
   }

@@ -1,203 +1,189 @@
 import type { Progress } from '../../../shared/contract/define.ts'
-import type { Frame } from '../../../shared/domain/frame.ts'
-import type { Covariate, Question } from '../../../shared/domain/question.ts'
-import { say, type Message, type Term } from '../../../shared/words/message.ts'
+import { numberOfEnd, type Frame } from '../../../shared/domain/frame.ts'
+import { MILLISECONDS_PER_DAY } from '../../../shared/domain/moment.ts'
+import { setNamed, setsOf, type Occurrence, type Trial } from '../../../shared/domain/trial.ts'
+import { say, type Message } from '../../../shared/words/message.ts'
 import { breather } from '../../host/breathe.ts'
-import { none, type Events, type EventsByPerson, type Outline, type Reader } from './events.ts'
-import { lastUpTo, startOf, within } from './starts.ts'
+import { columnOf } from './covariates.ts'
+import { follow, type Followed } from './follow.ts'
+import { isOfAgeAndSex, type Began, type Person } from './people.ts'
+import { happeningsIn, numbersIn, type Reader } from './reader.ts'
+import { lies, spansOf, spansWithin, type Span } from './spans.ts'
+import { startOf } from './starts.ts'
+import { verdictOfConditions } from './conditions.ts'
 
-interface Member {
-  outline: Outline
-  day: number
-  exposed: boolean
-}
-const DAY = 86_400_000
-const DAYS_PER_YEAR = 365.25
-const ALWAYS = Number.MAX_SAFE_INTEGER
-
-/** A sex that is neither, or not recorded, is no number: nobody is made to be one of two. */
-const femaleOf: Readonly<Record<string, number>> = { female: 1, male: 0 }
-
-const of = (events: EventsByPerson, person: number): Events => events.get(person) ?? none
-const ageAt = ({ birthDay }: Outline, day: number) =>
-  birthDay === undefined ? NaN : (day - birthDay) / DAYS_PER_YEAR
-
-/**
- * Whether somebody meets the question's population on a day. An age or sex that is not recorded meets no
- * condition on it.
- */
-export function populationOf(
-  { ageYears, sex, having, without }: Question['population'],
-  reader: Reader,
-  people?: readonly number[],
-): (outline: Outline, day: number) => boolean {
-  const needed = having.map(each => reader.events(each, people))
-  const barred = without.map(each => reader.events(each, people))
-  return (outline, day) => {
-    const age = ageAt(outline, day)
-    if (ageYears?.from !== undefined && !(age >= ageYears.from)) return false
-    if (ageYears?.to !== undefined && !(age < ageYears.to + 1)) return false
-    if (sex !== undefined && outline.sex !== sex) return false
-    const had = (events: EventsByPerson) => within(of(events, outline.person), day, ALWAYS)
-    return needed.every(had) && !barred.some(had)
-  }
+interface Member extends Began {
+  readonly exposed: boolean
 }
 
 /** Above this part of everybody, reading everybody's events once costs less than a seek for each of them. */
 const FEW = 0.5
 const ifFew = (some: readonly number[], all: number): readonly number[] | undefined =>
   some.length < FEW * all ? some : undefined
+const numbersOf = (people: readonly Began[]) => people.map(({ person }) => person.person)
+
+/** When the outcome came to somebody. */
+type Outcomes = (person: Person) => readonly Span[]
+
+const deathOf = ({ deathDay }: Person): readonly Span[] =>
+  deathDay === undefined ? [] : [{ earliest: deathDay, latest: deathDay }]
+
+function outcomesOf(reader: Reader, asked: Trial, people: readonly number[] | undefined): Outcomes {
+  const { outcome, death } = asked.estimand
+  const found = occurrencesOf(reader, asked, outcome, people)
+  return death === 'composite' && outcome.is !== 'died'
+    ? person => [...found(person), ...deathOf(person)]
+    : found
+}
+
+function occurrencesOf(
+  reader: Reader,
+  asked: Trial,
+  outcome: Occurrence,
+  people: readonly number[] | undefined,
+): Outcomes {
+  if (outcome.is === 'died') return deathOf
+  const set = setNamed(setsOf(asked), outcome.concept)
+  if (outcome.is === 'recorded') {
+    const found = reader.happenings(set, people)
+    return ({ person }) => spansOf(happeningsIn(found, person))
+  }
+  const found = reader.numbers(set, outcome.unit, people)
+  return ({ person }) => spansWithin(numbersIn(found, person), outcome.within)
+}
+
+/** Whether somebody meets a question's population on a day. */
+export function populationOf(
+  reader: Reader,
+  asked: Trial,
+  people?: readonly number[],
+): (person: Person, day: number) => boolean {
+  const { having, without, ...described } = asked.estimand.population
+  const needed = verdictOfConditions(reader, asked, having, people)
+  const barred = verdictOfConditions(reader, asked, without, people)
+  return (person, day) =>
+    isOfAgeAndSex(described, person, day) &&
+    needed(person, day).every(each => each === true) &&
+    !barred(person, day).includes(true)
+}
+
+/** Nobody is born after she begins, begins after she dies, or falls ill after that. */
+const isPlausible = ({ birthDay, deathDay }: Person, day: number, outcomes: readonly Span[]) =>
+  !(birthDay !== undefined && birthDay > day) &&
+  !(deathDay !== undefined && (deathDay < day || outcomes.some(({ earliest }) => earliest > deathDay)))
 
 /** Who is in a question's cohort, of how many people, and how many were left at each step. */
 interface Membership {
-  people: number
-  members: Member[]
-  attrition: Frame['attrition']
-  outcome: EventsByPerson
+  readonly people: number
+  readonly members: Member[]
+  /** How each of them was followed, in the same order. */
+  readonly followed: Followed[]
+  readonly attrition: Frame['attrition']
 }
 
 /**
  * The people of a question: new users of either treatment who meet the population on the day they start. Nothing that
- * comes after that day decides who is in.
+ * comes after that day decides who is in, but that the order of dates must be possible and known.
  */
-export function membersOf(reader: Reader, question: Question): Membership {
-  const people = reader.outlines()
-  const [exposure, comparator] = [reader.events(question.exposure), reader.events(question.comparator)]
+export function membersOf(reader: Reader, asked: Trial): Membership {
+  const sets = setsOf(asked)
+  const { windows, strategies, leftAfterDays } = asked.estimand
+  const people = reader.people()
+  const one = setNamed(sets, strategies[0].initiate)
+  const other = setNamed(sets, strategies[1].initiate)
+  const [exposure, comparator] = [reader.happenings(one), reader.happenings(other)]
 
   const attrition: Frame['attrition'] = []
-  const step = (name: Message, members: readonly unknown[]) => {
-    attrition.push({ step: name, people: members.length })
+  const step = (name: Message, left: readonly unknown[]) => {
+    attrition.push({ step: name, people: left.length })
   }
   const began = [...new Set([...exposure.keys(), ...comparator.keys()])]
-    .toSorted((one, other) => one - other)
+    .toSorted((first, second) => first - second)
     .flatMap(person => people.get(person) ?? [])
-  step(
-    say('study.began', { exposure: question.exposure.label, comparator: question.comparator.label }),
-    began,
-  )
-  const treated = ifFew(
-    began.map(({ person }) => person),
-    people.size,
-  )
-  const outcome = reader.events(question.outcome, treated)
-  const meets = populationOf(question.population, reader, treated)
-  const starts = began.map(outline => ({
-    outline,
+  step(say('study.began', { exposure: one.label, comparator: other.label }), began)
+  const starts = began.map(person => ({
+    person,
     start: startOf(
-      outline,
-      of(exposure, outline.person),
-      of(comparator, outline.person),
-      question.washoutDays,
+      person,
+      spansOf(happeningsIn(exposure, person.person)),
+      spansOf(happeningsIn(comparator, person.person)),
+      windows,
     ),
   }))
-  const fresh = starts.filter(each => each.start.kind !== 'not-new')
-  step(say('study.new-users', { days: question.washoutDays }), fresh)
-  const single: Member[] = fresh.flatMap(({ outline, start }) =>
-    start.kind === 'start' ? [{ outline, day: start.day, exposed: start.exposed }] : [],
+  const isNot = (...kinds: readonly string[]) => starts.filter(({ start }) => !kinds.includes(start.kind))
+  step(say('study.observed-before', { days: windows.observed }), isNot('unobserved'))
+  step(say('study.new-users', { days: windows.treatmentFree }), isNot('unobserved', 'not-new'))
+  step(say('study.not-both'), isNot('unobserved', 'not-new', 'both'))
+  const single: Member[] = starts.flatMap(({ person, start }) =>
+    start.kind === 'start' ? [{ person, day: start.day, exposed: start.exposed }] : [],
   )
-  step(say('study.not-both'), single)
-  const eligible = single.filter(({ outline, day }) => meets(outline, day))
+  step(say('study.start-known'), single)
+
+  const few = ifFew(numbersOf(single), people.size)
+  const meets = populationOf(reader, asked, few)
+  const eligible = single.filter(({ person, day }) => meets(person, day))
   step(say('study.in-population'), eligible)
-  const members = eligible.filter(
-    ({ outline, day }) => !within(of(outcome, outline.person), day, question.washoutDays),
-  )
+
+  const outcomes = outcomesOf(reader, asked, few)
+  const plausible = eligible.filter(({ person, day }) => isPlausible(person, day, outcomes(person)))
+  step(say('study.plausible'), plausible)
+  const from = (day: number) => (windows.outcomeFree === null ? -Infinity : day - windows.outcomeFree)
+  const before = ({ person, day }: Member) => outcomes(person).map(each => lies(each, from(day), day))
+  const free = plausible.filter(member => !before(member).includes('in'))
+  const outcome = outcomeLabel(asked)
   step(
-    say('study.no-outcome-before', { outcome: question.outcome.label, days: question.washoutDays }),
-    members,
+    windows.outcomeFree === null
+      ? say('study.no-outcome-ever', { outcome })
+      : say('study.no-outcome-before', { outcome, days: windows.outcomeFree }),
+    free,
   )
-  return { people: people.size, members, attrition, outcome }
+  const members: Member[] = []
+  const followed: Followed[] = []
+  for (const member of free) {
+    const hers = follow(member.person, member.day, outcomes(member.person), { ...windows, leftAfterDays })
+    if (!hers || before(member).includes('unsure')) continue
+    members.push(member)
+    followed.push(hers)
+  }
+  step(say('study.order-known'), members)
+  return { people: people.size, members, followed, attrition }
 }
 
-/**
- * The same people as columns. Nothing that comes after their day of start decides what the covariates say. Days from
- * the start of follow-up.
- */
+/** What the outcome is called. */
+export function outcomeLabel(asked: Trial): Frame['matched'][number]['label'] {
+  const { outcome } = asked.estimand
+  return outcome.is === 'died' ? say('question.death') : setNamed(setsOf(asked), outcome.concept).label
+}
+
+/** The same people as columns. Days from the start of follow-up. */
 export async function cohort(
   reader: Reader,
-  question: Question,
+  asked: Trial,
   { signal, report }: { readonly signal: AbortSignal; report(step: Progress): void },
 ): Promise<Frame> {
   const breathe = breather(signal)
-  const { people, members, attrition, outcome } = membersOf(reader, question)
+  const { people, members, followed, attrition } = membersOf(reader, asked)
   report({ phase: say('study.finding-people'), done: 0, of: people })
   await breathe()
 
-  const rows = members.length
   const frame: Frame = {
-    rows,
+    rows: members.length,
     attrition,
+    matched: asked.concepts.map(set => ({ label: set.label, codes: reader.codes(set) })),
     covariates: [],
-    member: Uint32Array.from(members, each => each.outline.person),
-    exposed: Uint8Array.from(members, each => Number(each.exposed)),
-    timeDays: new Float64Array(rows),
-    event: new Uint8Array(rows),
-    followedUp: new Uint8Array(rows),
-    indexYear: Int16Array.from(members, each => new Date(each.day * DAY).getUTCFullYear()),
+    member: Uint32Array.from(members, ({ person }) => person.person),
+    exposed: Uint8Array.from(members, ({ exposed }) => Number(exposed)),
+    timeDays: Float64Array.from(followed, ({ days }) => days),
+    end: Uint8Array.from(followed, ({ end }) => numberOfEnd(end)),
+    roughOutcomes: followed.filter(({ isRough }) => isRough).length,
+    indexYear: Int16Array.from(members, ({ day }) => new Date(day * MILLISECONDS_PER_DAY).getUTCFullYear()),
   }
-  members.forEach(({ outline, day }, row) => {
-    const { days } = of(outcome, outline.person)
-    const first = days.find(each => each > day)
-    const end = Math.min(
-      outline.deathDay ?? Infinity,
-      Math.max(outline.lastDay, outline.deathDay ?? -Infinity, day),
-    )
-    const time = Math.min((first ?? Infinity) - day, end - day, question.horizonDays)
-    frame.timeDays[row] = time
-    frame.event[row] = Number(first !== undefined && first - day <= time)
-    frame.followedUp[row] = Number(
-      frame.event[row] === 1 ||
-        time >= question.horizonDays ||
-        (outline.deathDay !== undefined && outline.deathDay - day <= time),
-    )
-  })
-  const few = ifFew(
-    members.map(({ outline }) => outline.person),
-    people,
-  )
-  for (const covariate of question.covariates) {
+  const few = ifFew(numbersOf(members), people)
+  const { covariates } = asked.plan
+  for (const covariate of covariates) {
     await breathe()
-    frame.covariates.push(columnOf(reader, covariate, { members, few }))
-    report({
-      phase: say('study.looking-up'),
-      done: frame.covariates.length,
-      of: question.covariates.length,
-    })
+    frame.covariates.push(columnOf(reader, asked, covariate, { members, few }))
+    report({ phase: say('study.looking-up'), done: frame.covariates.length, of: covariates.length })
   }
   return frame
-}
-
-function columnOf(
-  reader: Reader,
-  covariate: Covariate,
-  { members, few }: { readonly members: readonly Member[]; readonly few: readonly number[] | undefined },
-): Frame['covariates'][number] {
-  const column = (label: Term, kind: 'number' | 'binary', value: (member: Member) => number) => ({
-    label,
-    kind,
-    values: Float64Array.from(members, value),
-  })
-  switch (covariate.kind) {
-    case 'age':
-      return column(say('question.age'), 'number', ({ outline, day }) => ageAt(outline, day))
-    case 'sex':
-      return column(say('question.sex-female'), 'binary', ({ outline: { sex } }) => femaleOf[sex] ?? NaN)
-    case 'index-year':
-      return column(say('question.index-year'), 'number', ({ day }) => new Date(day * DAY).getUTCFullYear())
-    case 'history': {
-      const events = reader.events(covariate.concept, few)
-      return column(
-        say('question.history-of', { concept: covariate.concept.label }),
-        'binary',
-        ({ outline, day }) => Number(within(of(events, outline.person), day, covariate.lookbackDays)),
-      )
-    }
-    case 'latest': {
-      const results = reader.results(covariate.concept, covariate.unit, few)
-      const label = say('question.result', { concept: covariate.concept.label, unit: covariate.unit })
-      return column(label, 'number', ({ outline, day }) => {
-        const events = of(results, outline.person)
-        return within(events, day, covariate.lookbackDays) ? events.values[lastUpTo(events, day)]! : NaN
-      })
-    }
-  }
 }

@@ -1,29 +1,28 @@
 import type { Concern } from '../../../shared/contract/frames.ts'
-import type { Question } from '../../../shared/domain/question.ts'
+import { MILLISECONDS_PER_DAY } from '../../../shared/domain/moment.ts'
+import type { Trial } from '../../../shared/domain/trial.ts'
 import { membersOf, populationOf } from './cohort.ts'
-import type { Reader } from './events.ts'
-
-const DAY = 86_400_000
+import type { Reader } from './reader.ts'
 
 /** Whether one person meets a question's population today, and in which arm of its cohort she is. */
 export function concernOf({
   reader,
-  question,
+  asked,
   patient,
   now,
 }: {
   /** Of this person alone. */
   readonly reader: Reader
-  readonly question: Question
+  readonly asked: Trial
   readonly patient: number
   readonly now: Date
 }): Pick<Concern, 'eligible' | 'arm'> {
-  const outline = reader.outlines().get(patient)
-  if (!outline) return { eligible: false, arm: 'none' }
-  const today = Math.floor(now.getTime() / DAY)
-  const [member] = membersOf(reader, question).members
+  const person = reader.people().get(patient)
+  if (!person) return { eligible: false, arm: 'none' }
+  const today = Math.floor(now.getTime() / MILLISECONDS_PER_DAY)
+  const [member] = membersOf(reader, asked).members
   return {
-    eligible: !outline.deceased && populationOf(question.population, reader)(outline, today),
+    eligible: !person.deceased && populationOf(reader, asked)(person, today),
     arm: armOf(member?.exposed),
   }
 }

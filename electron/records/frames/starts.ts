@@ -1,37 +1,43 @@
-import type { Events, Outline } from './events.ts'
-
-/** A person's start of one of the two treatments, or why there is none. */
-export type Start = { kind: 'start'; day: number; exposed: boolean } | { kind: 'not-new' } | { kind: 'both' }
+import type { Person } from './people.ts'
+import { isDay, lies, type Span } from './spans.ts'
 
 /**
- * The first day on which a person begins either treatment after `washoutDays` of record without either. That day is
- * eligibility, assignment and start of follow-up at once, so no time is immortal.
+ * A person's start of one of two treatments, or why there is none. `unobserved`: she was not observed long enough
+ * before any of them. `rough`: whether she had one before is not known exactly enough.
  */
-export function startOf(outline: Outline, exposure: Events, comparator: Events, washoutDays: number): Start {
-  const days = [...new Set([...exposure.days, ...comparator.days])].toSorted((one, other) => one - other)
-  const at = days.findIndex(
-    (day, k) => day - outline.firstDay >= washoutDays && (k === 0 || day - days[k - 1]! > washoutDays),
-  )
-  if (at < 0) return { kind: 'not-new' }
-  const day = days[at]!
-  const exposed = exposure.days.includes(day)
-  return exposed && comparator.days.includes(day) ? { kind: 'both' } : { kind: 'start', day, exposed }
-}
+export type Start =
+  | { kind: 'start'; day: number; exposed: boolean }
+  | { kind: 'unobserved' | 'not-new' | 'both' | 'rough' }
 
-/** Position of the last event on or before `day`, or -1. Days ascend. */
-export function lastUpTo({ days }: Events, day: number): number {
-  let low = 0
-  let high = days.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (days[middle]! <= day) low = middle + 1
-    else high = middle
+/**
+ * The first day on which a person begins either treatment, after so many days observed and so many without either. That
+ * day is eligibility, assignment and start of follow-up at once, so no time is immortal.
+ */
+export function startOf(
+  { firstDay }: Pick<Person, 'firstDay'>,
+  exposure: readonly Span[],
+  comparator: readonly Span[],
+  { observed, treatmentFree }: { readonly observed: number; readonly treatmentFree: number },
+): Start {
+  const all = [...exposure, ...comparator]
+  const days = [...new Set(all.filter(isDay).map(({ earliest }) => earliest))]
+    .filter(day => day - firstDay >= observed)
+    .toSorted((one, other) => one - other)
+  for (const day of days) {
+    const before = all
+      .filter(each => each.earliest !== day || !isDay(each))
+      .map(each => lies(each, day - treatmentFree, day - 1))
+    if (before.includes('in')) continue
+    // What has only its year may have come in these days, or on this very day.
+    if (before.includes('unsure') || all.some(each => !isDay(each) && lies(each, day, day) === 'unsure'))
+      return { kind: 'rough' }
+    const begins = (treatment: readonly Span[]) =>
+      treatment.some(each => isDay(each) && each.earliest === day)
+    return begins(exposure) && begins(comparator)
+      ? { kind: 'both' }
+      : { kind: 'start', day, exposed: begins(exposure) }
   }
-  return low - 1
-}
-
-/** Whether there is an event within `lookbackDays` up to and with `day`. */
-export function within(events: Events, day: number, lookbackDays: number): boolean {
-  const at = lastUpTo(events, day)
-  return at >= 0 && events.days[at]! >= day - lookbackDays
+  if (days.length > 0) return { kind: 'not-new' }
+  const mayBeObserved = all.some(each => !isDay(each) && each.latest - firstDay >= observed)
+  return { kind: mayBeObserved ? 'rough' : 'unobserved' }
 }

@@ -1,5 +1,6 @@
 import { precisions } from '../../../shared/domain/moment.ts'
 import type { ReadableDb } from '../db.ts'
+import { seen } from '../repositories/observed.ts'
 import { UNDATED } from '../repositories/undated.ts'
 import { latestNow } from '../repositories/tallies.ts'
 
@@ -9,11 +10,13 @@ export interface TimelineRow {
   clock: number
   /** When it ended; null where nobody said. */
   ended: number | null
-  /** 1: its day is known; 0: only its month or year. */
-  isExact: number
+  /** Place in `precisions`. */
+  exact: number
 }
 /** A fact by which a concept set finds somebody. */
-export interface FoundFactRow extends Omit<TimelineRow, 'ended'> {
+export interface FoundFactRow extends Omit<TimelineRow, 'ended' | 'exact'> {
+  /** 1: its day is known; 0: only its month or year. */
+  isExact: number
   fact: number
 }
 /** A number with the comparator before it, and the fact that tells it. */
@@ -22,6 +25,8 @@ export interface MeasuredRow {
   clock: number
   value: number
   comparator: string | null
+  /** Place in `precisions`. */
+  exact: number
   fact: number
 }
 /** Whoever has had contact with any source, and what is known of her. Seconds. */
@@ -44,75 +49,98 @@ export interface SourcedRow {
   others: number
 }
 
+/** Of whom: of one person, of these, or of everybody. */
+export type Whom = number | readonly number[] | undefined
+
 interface Asked {
   readonly codes: string
+  readonly levels: string
+  readonly kind: number
   readonly now: number
+}
+interface AskedIn extends Asked {
+  readonly unit: number
 }
 const DAY_KNOWN = precisions.indexOf('day')
 const among = (list: string) => `IN (SELECT value FROM json_each(@${list}))`
 const soFar = `clock > ${UNDATED} AND clock <= @now`
-// What is dated in the future was no contact. A source that has nothing else has none.
+// What is dated in the future was no contact, and hides none that was. A source that has nothing else has none.
 const contacts = `
-  SELECT person, scope, first, CASE WHEN last <= @now THEN last ELSE first END AS last
+  SELECT person, scope, first, CASE WHEN last <= @now THEN last ELSE (
+    SELECT max(clock) FROM fact JOIN source ON source.id = fact.source
+    WHERE fact.person = observed.person AND source.scope = observed.scope AND ${seen} AND clock <= @now
+  ) END AS last
   FROM observed WHERE first <= @now`
 
-/** What measures are read from: all of a concept in one pass. */
+const inSet = `code ${among('codes')} AND kind = @kind AND level ${among('levels')} AND ${soFar}`
+const foundRows = `SELECT person, clock, ended, exact FROM coded WHERE ${inSet}`
+const measuredRows = `SELECT person, clock, value, comparator, exact, fact FROM coded
+  WHERE ${inSet} AND unit = @unit AND value IS NOT NULL`
+const her = 'AND person = @whom'
+const theirs = 'AND person IN (SELECT value FROM json_each(@whom))'
+
+/** What measures and questions are read from: all of a concept in one pass, or of some people by a seek for each. */
 export function timelineReader(db: ReadableDb, today: () => Date) {
-  const found = db.prepare<[Asked & { kind: number; levels: string }], TimelineRow>(`
-    SELECT person, clock, ended, exact >= ${DAY_KNOWN} AS isExact FROM coded
-    WHERE code ${among('codes')} AND kind = @kind AND level ${among('levels')} AND ${soFar}`)
-  const foundFacts = db.prepare<[Asked & { kind: number; levels: string }], FoundFactRow>(`
-    SELECT person, clock, fact, exact >= ${DAY_KNOWN} AS isExact FROM coded
-    WHERE code ${among('codes')} AND kind = @kind AND level ${among('levels')} AND ${soFar}`)
-  const measured = db.prepare<[Asked & { kind: number; levels: string; unit: number }], MeasuredRow>(`
-    SELECT person, clock, value, comparator, fact FROM coded
-    WHERE code ${among('codes')} AND kind = @kind AND level ${among('levels')} AND ${soFar}
-      AND unit = @unit AND value IS NOT NULL`)
+  /** The same rows of everybody, of one person, or of some. */
+  function byWhom<In extends object, Row>(rows: string) {
+    const everybody = db.prepare<[In], Row>(rows)
+    const one = db.prepare<[In & { whom: number }], Row>(`${rows} ${her}`)
+    const some = db.prepare<[In & { whom: string }], Row>(`${rows} ${theirs}`)
+    return (asked: In, whom: Whom): Row[] => {
+      if (whom === undefined) return everybody.all(asked)
+      return typeof whom === 'number'
+        ? one.all({ ...asked, whom })
+        : some.all({ ...asked, whom: JSON.stringify(whom) })
+    }
+  }
+  const found = byWhom<Asked, TimelineRow>(foundRows)
+  const measured = byWhom<AskedIn, MeasuredRow>(measuredRows)
+  const foundFacts = db.prepare<[Asked], FoundFactRow>(`
+    SELECT person, clock, fact, exact >= ${DAY_KNOWN} AS isExact FROM coded WHERE ${inSet}`)
   const extracts = db.prepare<[{ now: number }], { scope: string; last: number }>(`
     SELECT scope, max(last) AS last FROM (${contacts}) GROUP BY scope`)
-  const observed = db.prepare<[{ now: number }], Omit<ObservedRow, 'extract'> & { scope: string }>(`
+  const observed = byWhom<{ now: number }, Omit<ObservedRow, 'extract'> & { scope: string }>(`
     SELECT contact.person, sex, birth_clock AS birth, death_clock AS death, deceased, scope, contact.first, contact.last
     FROM (${contacts}) contact JOIN person ON person.id = contact.person
     WHERE described = 1 AND one IS NULL`)
+  const deaths = db.prepare<[], { person: number; clock: number }>(`
+    SELECT id AS person, death_clock AS clock FROM person WHERE death_clock IS NOT NULL AND one IS NULL`)
   const extent = db.prepare<[{ now: number }], { first: number | null; last: number | null }>(`
     SELECT min(first) AS first, max(last) AS last FROM (${contacts})`)
   const sources = db.prepare<[{ now: number }], SourcedRow>(`
     SELECT person, min(scope) AS scope, count(*) - 1 AS others FROM (${contacts}) GROUP BY person`)
   const now = () => latestNow(today())
 
+  /** Of which kind, by which codes, at which levels. */
+  interface InSet {
+    readonly kind: number
+    readonly codes: readonly number[]
+    readonly levels: readonly number[]
+  }
+  const asked = ({ kind, codes, levels }: InSet): Asked => ({
+    kind,
+    codes: JSON.stringify(codes),
+    levels: JSON.stringify(levels),
+    now: now(),
+  })
+
   return {
-    found: (asked: { kind: number; codes: readonly number[]; levels: readonly number[] }) =>
-      found.all({
-        codes: JSON.stringify(asked.codes),
-        levels: JSON.stringify(asked.levels),
-        kind: asked.kind,
-        now: now(),
-      }),
+    found: (set: InSet, whom?: Whom) => found(asked(set), whom),
     /** The same with the facts that tell it; one of several codes comes with each. */
-    foundFacts: (asked: { kind: number; codes: readonly number[]; levels: readonly number[] }) =>
-      foundFacts.all({
-        codes: JSON.stringify(asked.codes),
-        levels: JSON.stringify(asked.levels),
-        kind: asked.kind,
-        now: now(),
-      }),
-    measured: (asked: { kind: number; codes: readonly number[]; levels: readonly number[]; unit: number }) =>
-      measured.all({
-        codes: JSON.stringify(asked.codes),
-        levels: JSON.stringify(asked.levels),
-        kind: asked.kind,
-        unit: asked.unit,
-        now: now(),
-      }),
+    foundFacts: (set: InSet) => foundFacts.all(asked(set)),
+    measured: ({ unit, ...set }: InSet & { readonly unit: number }, whom?: Whom) =>
+      measured({ ...asked(set), unit }, whom),
+    /** Whoever is known to have died on a day. Milliseconds. */
+    deaths: () => deaths.all(),
     /** The first and the last contact of anybody. Seconds; null where there is none. */
     extent: () => extent.get({ now: now() })!,
     /** Of each person a source that she had contact with, and how many others there are. */
     sources: () => sources.all({ now: now() }),
     /** One row a person, over all of her sources. */
-    observed(): ObservedRow[] {
+    observed(whom?: number): ObservedRow[] {
       const reach = new Map(extracts.all({ now: now() }).map(({ scope, last }) => [scope, last]))
       const people = new Map<number, ObservedRow>()
-      for (const { scope, ...row } of observed.iterate({ now: now() })) {
+      for (const { scope, ...row } of observed({ now: now() }, whom)) {
         const extract = reach.get(scope)!
         const known = people.get(row.person)
         if (!known) people.set(row.person, { ...row, extract })

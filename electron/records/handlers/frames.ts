@@ -1,5 +1,6 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { frames } from '../../../shared/contract/frames.ts'
+import { questionAsTrial } from '../../../shared/domain/question-as-trial.ts'
 import type { Question } from '../../../shared/domain/question.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
@@ -10,7 +11,7 @@ import { caseFrame } from '../frames/measure/case-frame.ts'
 import { countMeasure } from '../frames/measure/count-measure.ts'
 import { measureFrame } from '../frames/measure/measure-frame.ts'
 import { concernOf } from '../frames/concern.ts'
-import { readerOf, readerOfOne } from '../frames/events.ts'
+import { readerOf, readerOfOne } from '../frames/reader.ts'
 import type { Store } from '../open-store.ts'
 
 /** What records does when learning asks for columns. */
@@ -21,7 +22,7 @@ export function frameHandlers(store: () => Store): Handlers<typeof frames> {
     return JSON.parse(body) as Question // checked on its way in, and never changed
   }
   return {
-    frame: ({ question }, context) => cohort(readerOf(store()), question, context),
+    frame: ({ question }, context) => cohort(readerOf(store()), questionAsTrial(question), context),
     async measure({ whole, periods }, { signal, report }) {
       const counting = await countMeasure(store(), whole, {
         periods,
@@ -46,8 +47,8 @@ export function frameHandlers(store: () => Store): Handlers<typeof frames> {
       const found = []
       for (const questionHash of questionHashes) {
         await breathe()
-        const question = kept(questionHash)
-        found.push({ questionHash, ...concernOf({ reader, question, patient, now: store().now() }) })
+        const asked = questionAsTrial(kept(questionHash))
+        found.push({ questionHash, ...concernOf({ reader, asked, patient, now: store().now() }) })
       }
       return found
     },

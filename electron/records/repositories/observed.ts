@@ -11,7 +11,8 @@ interface Contacts {
 }
 
 const contacts = [...contactNumbers].join(', ')
-const seen = `current = 1 AND usable = 1 AND clock IS NOT NULL AND kind IN (${contacts})`
+/** Which facts show that somebody was seen. */
+export const seen = `current = 1 AND usable = 1 AND clock IS NOT NULL AND kind IN (${contacts})`
 
 /**
  * Keeps in step from when to when each source has contact with each person. What comes and goes is added up and written

@@ -8,7 +8,7 @@ const window = {
   toDays: z.int().min(-36_500).max(36_500),
 }
 const unit = z.string().min(1).max(most.nameCharacters)
-const bound = z.strictObject({ comparator: z.enum(['<', '<=', '>=', '>']), threshold: z.number() })
+export const bound = z.strictObject({ comparator: z.enum(['<', '<=', '>=', '>']), threshold: z.number() })
 export type Bound = z.infer<typeof bound>
 
 /**

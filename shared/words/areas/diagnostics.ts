@@ -46,6 +46,15 @@ export const diagnostics = {
   'diagnostics.detectable-remedy': {},
 
   'diagnostics.follow-up': {},
-  'diagnostics.follow-up-found': { percent: decimal(0) },
+  'diagnostics.follow-up-found': {
+    exposure: text,
+    exposed: decimal(0),
+    comparator: text,
+    compared: decimal(0),
+  },
   'diagnostics.follow-up-remedy': {},
+
+  'diagnostics.at-risk': {},
+  'diagnostics.at-risk-found': { exposure: text, exposed: count, comparator: text, compared: count },
+  'diagnostics.at-risk-remedy': { least: count },
 } as const satisfies Area

@@ -47,6 +47,7 @@ export const question = {
   'question.months': { months: count },
   'question.years': { years: count },
 
+  'question.death': {},
   'question.age': {},
   'question.sex': {},
   'question.sex-female': {},

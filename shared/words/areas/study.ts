@@ -1,4 +1,4 @@
-import { count, decimal, messageValue, term, text, type Area } from '../values.ts'
+import { count, decimal, list, messageValue, term, type Area } from '../values.ts'
 
 /** A study while it runs, who is in it, and what is told of its card in one line. */
 export const study = {
@@ -12,11 +12,16 @@ export const study = {
   'study.cancelled': {},
   'study.unknown-job': { job: count },
 
-  'study.began': { exposure: text, comparator: text },
+  'study.began': { exposure: term, comparator: term },
+  'study.observed-before': { days: count },
   'study.new-users': { days: count },
   'study.not-both': {},
+  'study.start-known': {},
   'study.in-population': {},
-  'study.no-outcome-before': { outcome: text, days: count },
+  'study.plausible': {},
+  'study.no-outcome-before': { outcome: term, days: count },
+  'study.no-outcome-ever': { outcome: term },
+  'study.order-known': {},
 
   'study.more-people': { people: count },
   'study.fewer-people': { people: count },
@@ -32,4 +37,11 @@ export const study = {
   'study.meet-peers': {},
   'study.answer-and-meet': {},
   'study.not-recorded-in': { label: term, percent: decimal(0) },
+  'study.not-recorded-because': { label: term, percent: decimal(0), reasons: list },
+  'study.never-recorded': { percent: decimal(0) },
+  'study.beyond-range': { percent: decimal(0) },
+  'study.other-unit': { percent: decimal(0) },
+  'study.rough-date': { percent: decimal(0) },
+  'study.no-code-here': { label: term },
+  'study.rough-outcomes': { people: count },
 } as const satisfies Area

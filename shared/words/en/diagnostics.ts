@@ -58,9 +58,18 @@ export const diagnostics: Sentences<typeof area> = {
   'diagnostics.detectable-found': 'These numbers could tell a risk ratio of {ratio} from none.',
   'diagnostics.detectable-remedy': 'Only an implausibly large difference could be seen with so few outcomes.',
 
-  'diagnostics.follow-up': 'Followed to the end',
-  'diagnostics.follow-up-found': '{percent} % of people were followed to the outcome or the end.',
+  'diagnostics.follow-up': 'Not lost',
+  'diagnostics.follow-up-found':
+    'Not lost: {exposed} % of those on {exposure}, {compared} % of those on {comparator}. Whose data end with ' +
+    'those of everybody else is not lost.',
   'diagnostics.follow-up-remedy':
     'Too many were lost to follow-up to say what became of them. A shorter horizon helps, and so does ' +
     'asking after those who were lost.',
+
+  'diagnostics.at-risk': 'Still watched at the end',
+  'diagnostics.at-risk-found':
+    'On the last day asked about, {exposed} on {exposure} and {compared} on {comparator} were still watched.',
+  'diagnostics.at-risk-remedy':
+    'At least {least} in each group are needed. A shorter time helps, and so does waiting until more people ' +
+    'have been watched that long.',
 }

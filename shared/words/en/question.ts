@@ -23,6 +23,7 @@ export const question: Sentences<typeof area> = {
   'question.months': '{months, plural, one {a month} other {{months} months}}',
   'question.years': '{years, plural, one {a year} other {{years} years}}',
 
+  'question.death': 'death',
   'question.age': 'age',
   'question.sex': 'sex',
   'question.sex-female': 'sex (female)',

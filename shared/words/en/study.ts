@@ -13,10 +13,15 @@ export const study: Sentences<typeof area> = {
   'study.unknown-job': 'There is no study {job}.',
 
   'study.began': 'began {exposure} or {comparator}',
-  'study.new-users': 'had {days} days of record before, without either',
+  'study.observed-before': 'had been seen here for {days, plural, one {# day} other {# days}} before',
+  'study.new-users': 'had neither in the {days, plural, one {# day} other {# days}} before',
   'study.not-both': 'did not begin both on the same day',
+  'study.start-known': 'have a first day that is known, not only its month or year',
   'study.in-population': 'met the population on that day',
+  'study.plausible': 'have dates in an order that is possible',
   'study.no-outcome-before': 'had no {outcome} in the {days} days before',
+  'study.no-outcome-ever': 'never had {outcome} before',
+  'study.order-known': 'have an outcome whose order beside the first and the last day is known',
 
   'study.more-people': '+{people, plural, one {{people} person} other {{people} people}}',
   'study.fewer-people': '-{people, plural, one {{people} person} other {{people} people}}',
@@ -34,4 +39,13 @@ export const study: Sentences<typeof area> = {
   'study.meet-peers': 'Share the question with peers and meet them, or ask them for a file.',
   'study.answer-and-meet': 'Answer it here, and meet peers who have answered it.',
   'study.not-recorded-in': '{label} in {percent} %',
+  'study.not-recorded-because': '{label} in {percent} % ({reasons})',
+  'study.never-recorded': 'never measured {percent} %',
+  'study.beyond-range': 'only below or above a limit {percent} %',
+  'study.other-unit': 'in a unit that does not convert {percent} %',
+  'study.rough-date': 'without a day {percent} %',
+  'study.no-code-here':
+    'No code of “{label}” is in this casebook: nobody here can have it on record under these codes.',
+  'study.rough-outcomes':
+    '{people, plural, one {# outcome has} other {# outcomes have}} only a month or a year, and count in its middle.',
 }

@@ -47,10 +47,10 @@ describe('a death that one of two sources knows', () => {
     const banner = await clinics.room.patients.open({ patient: await chartOf('Anna') })
     expect(banner.death).toMatchObject({ clock: Date.UTC(2025, 1, 1) })
     expect(banner.differences.map(({ values }) => values)).toEqual([{ what: 'died' }])
-    expect(clinics.room.store.columns.outlines()).toMatchObject([
+    expect(clinics.room.store.timelines.observed()).toMatchObject([
       { deceased: 1, death: Date.UTC(2025, 1, 1) },
     ])
-    expect(clinics.room.store.columns.deaths()).toHaveLength(1)
+    expect(clinics.room.store.timelines.deaths()).toHaveLength(1)
   })
   it('before what the other one knows of her is for a person to judge', async () => {
     await bring(HILL, anna('1', 'Anna Lindqvist', { deceasedDateTime: '2020-02-01' }))

@@ -53,7 +53,7 @@ describe('somebody of two sources', () => {
       unit: '%',
     })
     expect(points.map(({ value }) => value)).toEqual([6.1, 7.4])
-    expect(clinics.room.store.columns.outlines().map(each => each.id)).toHaveLength(2)
+    expect(clinics.room.store.timelines.observed().map(each => each.person)).toHaveLength(2)
     const [code] = await clinics.room.library.codes({ kind: 'observation', query: '', limit: 5 })
     expect(code?.people).toBe(2)
   })

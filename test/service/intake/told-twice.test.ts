@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readerOf } from '../../../electron/records/frames/events.ts'
+import type { ConceptSet } from '../../../shared/domain/concepts/concept-set.ts'
+import { spansWithin } from '../../../electron/records/frames/spans.ts'
+import { numbersOf } from '../../../electron/records/frames/read-concepts.ts'
 import { hba1c, patient, to } from '../../fixtures/fhir-parts.ts'
 import { anna, HILL, LAKE, twoClinics, type Resource } from './anna-in-two-clinics.ts'
 
@@ -236,17 +238,22 @@ describe('what is told twice', () => {
 })
 
 describe('what a cohort reads of it', () => {
-  const concept = {
-    kind: 'observation' as const,
+  const set: ConceptSet = {
+    format: 'casebook-concepts/1',
+    id: 'hba1c',
     label: 'HbA1c',
-    codes: [{ system: 'http://loinc.org', code: '4548-4' }],
+    kinds: ['observation'],
+    include: [{ system: 'http://loinc.org', code: '4548-4' }],
+    version: 'LOINC 2.78',
   }
+  /** The results of each person, and those of them that are 6.42 or more. */
   const read = () => {
-    const reader = readerOf(clinics.room.store)
-    const beyond = { ...concept, value: { comparator: '>=' as const, threshold: 6.42, unit: '%' } }
-    const of = (events: ReadonlyMap<number, { days: readonly number[]; values: readonly number[] }>) =>
-      [...events.values()].map(({ days, values }) => [days.length, values])
-    return { results: of(reader.results(concept, '%')), beyond: of(reader.events(beyond)) }
+    const people = [...numbersOf(clinics.room.store, set, '%').values()]
+    const bounds = [{ comparator: '>=' as const, threshold: 6.42 }]
+    return {
+      results: people.map(({ low }) => [low.length, low]),
+      beyond: people.map(hers => spansWithin(hers, bounds).length),
+    }
   }
   const precise = () => lake(hba1c('x', too, 6.44, MORNING))
   const rounded = () => hill(hba1c('a', her, 6.4, MORNING))
@@ -258,7 +265,7 @@ describe('what a cohort reads of it', () => {
     ] as const) {
       await first()
       await then()
-      expect(read()).toEqual({ results: [[1, [6.44]]], beyond: [[1, [6.44]]] })
+      expect(read()).toEqual({ results: [[1, [6.44]]], beyond: [1] })
       for (const { importId, state } of await clinics.room.library.imports({}))
         if (state !== 'undone') await clinics.room.intake.undo({ importId })
     }
@@ -266,6 +273,6 @@ describe('what a cohort reads of it', () => {
   it('is both, where they say two things', async () => {
     await rounded()
     await lake(hba1c('x', too, 6.6, MORNING))
-    expect(read()).toMatchObject({ results: [[2, [6.4, 6.6]]], beyond: [[1, [6.6]]] })
+    expect(read()).toEqual({ results: [[2, [6.4, 6.6]]], beyond: [1] })
   })
 })

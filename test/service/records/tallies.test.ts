@@ -39,8 +39,8 @@ describe('what is kept in step with the facts of each person', () => {
   const followed = () =>
     desk
       .store()
-      .columns.outlines()
-      .map(({ first, last }) => [first, last].map(clock => new Date(clock).toISOString().slice(0, 10)))
+      .timelines.observed()
+      .map(({ first, last }) => [first, last].map(clock => new Date(1000 * clock).toISOString().slice(0, 10)))
   const unsound = async () =>
     (await desk.vault.verify({})).checks.filter(({ ok }) => !ok).map(({ finding }) => finding.key)
 

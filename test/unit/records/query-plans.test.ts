@@ -248,12 +248,9 @@ describe('what a view waits for', () => {
     )
   })
   it('asks of one person whether she had something, without reading others', () => {
-    expect(planOf('AND kind = @kind AND usable = 1 AND person = @person')).toContain(
-      'PRIMARY KEY (code=? AND kind=? AND person=? AND clock>? AND clock<?)',
-    )
-    expect(planOf('AND comparator IS NULL AND person = @person')).toContain(
-      'PRIMARY KEY (code=? AND kind=? AND person=? AND clock>? AND clock<?)',
-    )
+    const bySeek = 'PRIMARY KEY (code=? AND kind=? AND person=? AND clock>? AND clock<?)'
+    expect(planOf('AND clock <= @now AND person = @whom')).toContain(bySeek)
+    expect(planOf('AND value IS NOT NULL AND person = @whom')).toContain(bySeek)
   })
   it('finds by a question its newest card, its releases and what peers have shared', () => {
     expect(planOf('SELECT body FROM card WHERE question = ? ORDER BY kept DESC LIMIT 1')).toContain(

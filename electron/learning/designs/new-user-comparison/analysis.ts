@@ -10,6 +10,7 @@ import { scoreResiduals } from '../../stats/cox/score-residuals.ts'
 import { effectiveSample, equipoise, standardisedDifference } from '../../stats/propensity/balance.ts'
 import { propensityScoreInSteps } from '../../stats/propensity/propensity-score.ts'
 import { propensityWeights } from '../../stats/propensity/propensity-weights.ts'
+import { endedBy } from '../../cohorts/ends.ts'
 import { breathing } from '../../stats/foundations/in-steps.ts'
 import { survivalEstimates, type Estimated, type SurvivalEstimates } from './estimates.ts'
 
@@ -131,7 +132,7 @@ async function hazardEstimates({
   const fit = await breathing(
     coxRegression({
       stop: frame.timeDays,
-      event: frame.event,
+      event: endedBy(frame, 'outcome'),
       design: [Float64Array.from(frame.exposed)],
       weights: weight,
     }),

@@ -1,4 +1,5 @@
 import type { Frame } from '../../../../shared/domain/frame.ts'
+import { endedBy } from '../../cohorts/ends.ts'
 import type { Estimate } from '../../../../shared/domain/answer.ts'
 import { share } from './intervals.ts'
 import type { Estimated } from './estimates.ts'
@@ -45,17 +46,15 @@ export function curveOf({
   const levels = points.map(share)
   const rows = [...frame.exposed.keys()].filter(row => frame.exposed[row] === arm)
   const atRiskDays = atRiskDaysOf(horizonDays)
+  const [extract, left] = [endedBy(frame, 'extract'), endedBy(frame, 'left')]
+  const stopped = extract.map((each, row) => each | left[row]!)
   return {
     days: [...days],
     survival: levels.map(each => each.estimate),
     lower: levels.map(each => each.lower),
     upper: levels.map(each => each.upper),
     censoredDays: [
-      ...new Set(
-        rows
-          .filter(row => frame.event[row] === 0 && frame.timeDays[row]! < horizonDays)
-          .map(row => Math.round(frame.timeDays[row]!)),
-      ),
+      ...new Set(rows.filter(row => stopped[row] === 1).map(row => Math.round(frame.timeDays[row]!))),
     ].toSorted((one, other) => one - other),
     atRiskDays,
     atRisk: atRiskDays.map(day =>

@@ -14,7 +14,19 @@ export const limits = {
   /** Risk ratio that 80 % power could just detect. */
   detectableRiskRatio: 10,
   followUpPercent: 80,
+  /** So many people must still be watched at the end, where others no longer are. */
+  peopleAtRisk: 10,
 } as const
+
+/** How well one arm's people were watched. */
+export interface Standing {
+  /** Per cent of whom it is known how it ended: all but who left. That the data end is no loss. */
+  readonly followedPercent: number
+  /** People still watched on the last day that was asked for. */
+  readonly atRisk: number
+  /** People whose watching stopped before it, because they left or because the data end there. */
+  readonly stopped: number
+}
 
 /** What the checks look at; null where it could not be computed. */
 export interface Findings {
@@ -31,7 +43,8 @@ export interface Findings {
   readonly equipoise: number | null
   readonly effectiveSample: { exposed: number; comparator: number } | null
   readonly detectableRiskRatio: number | null
-  readonly followUpPercent: number
+  readonly exposed: Standing
+  readonly comparator: Standing
 }
 
 /** What one check says. `remedy` is told only where it did not pass. */
@@ -138,14 +151,40 @@ const checkOf = {
     finding: ratio === null ? notComputed : say('diagnostics.detectable-found', { ratio }),
     remedy: say('diagnostics.detectable-remedy'),
   }),
-  'follow-up': ({ followUpPercent: percent }) => ({
-    label: say('diagnostics.follow-up'),
-    value: percent,
-    limit: limits.followUpPercent,
-    passed: percent >= limits.followUpPercent,
-    finding: say('diagnostics.follow-up-found', { percent }),
-    remedy: say('diagnostics.follow-up-remedy'),
-  }),
+  'follow-up': ({ exposed, comparator, exposedLabel, comparatorLabel }) => {
+    const percent = Math.min(exposed.followedPercent, comparator.followedPercent)
+    return {
+      label: say('diagnostics.follow-up'),
+      value: percent,
+      limit: limits.followUpPercent,
+      passed: percent >= limits.followUpPercent,
+      finding: say('diagnostics.follow-up-found', {
+        exposure: exposedLabel,
+        exposed: exposed.followedPercent,
+        comparator: comparatorLabel,
+        compared: comparator.followedPercent,
+      }),
+      remedy: say('diagnostics.follow-up-remedy'),
+    }
+  },
+  'at-risk': ({ exposed, comparator, exposedLabel, comparatorLabel }) => {
+    // Where nobody's watching stopped early, what became of everybody is known, however few are left.
+    const arms = [exposed, comparator].filter(({ stopped }) => stopped > 0)
+    const fewest = Math.min(...(arms.length > 0 ? arms : [exposed, comparator]).map(({ atRisk }) => atRisk))
+    return {
+      label: say('diagnostics.at-risk'),
+      value: fewest,
+      limit: limits.peopleAtRisk,
+      passed: arms.length === 0 || fewest >= limits.peopleAtRisk,
+      finding: say('diagnostics.at-risk-found', {
+        exposure: exposedLabel,
+        exposed: exposed.atRisk,
+        comparator: comparatorLabel,
+        compared: comparator.atRisk,
+      }),
+      remedy: say('diagnostics.at-risk-remedy', { least: limits.peopleAtRisk }),
+    }
+  },
 } as const satisfies Record<Diagnostic['id'], (found: Findings) => Checked>
 
 /** The checks by name, in the order in which a reader should hear of them. */

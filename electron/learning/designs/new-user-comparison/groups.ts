@@ -1,4 +1,5 @@
 import type { Frame } from '../../../../shared/domain/frame.ts'
+import { endedBy } from '../../cohorts/ends.ts'
 
 /** One arm's rows, with columns of its own. */
 export interface Group {
@@ -12,10 +13,11 @@ export interface Group {
 export function groupsOf(frame: Frame): { exposed: Group; comparator: Group } {
   const rowsWhere = (flag: number) =>
     Uint32Array.from(frame.exposed.keys()).filter(row => frame.exposed[row] === flag)
+  const outcome = endedBy(frame, 'outcome')
   const group = (rows: Uint32Array): Group => ({
     rows,
     timeDays: pick(frame.timeDays, rows),
-    event: Uint8Array.from(rows, row => frame.event[row]!),
+    event: Uint8Array.from(rows, row => outcome[row]!),
   })
   return { exposed: group(rowsWhere(1)), comparator: group(rowsWhere(0)) }
 }

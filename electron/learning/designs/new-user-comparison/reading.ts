@@ -1,4 +1,4 @@
-import type { Estimate } from '../../../../shared/domain/answer.ts'
+import type { Estimate, Missing } from '../../../../shared/domain/answer.ts'
 import type { Question } from '../../../../shared/domain/question.ts'
 import { say, type Message } from '../../../../shared/words/message.ts'
 import { span } from './span.ts'
@@ -28,11 +28,24 @@ export function readingOf(question: Question, answer: Omit<Estimate, 'reading'>)
     ...(notRecorded.length > 0
       ? [
           say('reading.not-recorded', {
-            labels: notRecorded.map(each => say('study.not-recorded-in', each)),
+            labels: notRecorded.map(notRecordedIn),
           }),
         ]
       : []),
   ]
+}
+
+const because = {
+  never: percent => say('study.never-recorded', { percent }),
+  beyond: percent => say('study.beyond-range', { percent }),
+  unit: percent => say('study.other-unit', { percent }),
+  rough: percent => say('study.rough-date', { percent }),
+} as const satisfies Record<Missing, (percent: number) => Message>
+
+function notRecordedIn({ label, percent, why }: Estimate['notRecorded'][number]): Message {
+  if (!why) return say('study.not-recorded-in', { label, percent })
+  const reasons = why.map(({ gap, percent: part }) => because[gap](part))
+  return say('study.not-recorded-because', { label, percent, reasons })
 }
 
 function risks(question: Question, { exposed, comparator }: Omit<Estimate, 'reading'>): Message {

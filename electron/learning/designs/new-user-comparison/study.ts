@@ -5,6 +5,7 @@ import { say } from '../../../../shared/words/message.ts'
 import { normalCdf } from '../../stats/foundations/normal.ts'
 import { chainedEquations } from '../../stats/imputation/chained-equations.ts'
 import { eValue } from '../../stats/tables/e-value.ts'
+import { endedBy } from '../../cohorts/ends.ts'
 import type { Work } from '../design.ts'
 import { analyse, type Analysis, type HazardEstimates } from './analysis.ts'
 import { countsOf, type Counted } from './counts.ts'
@@ -40,7 +41,11 @@ export async function study(question: Question, frame: Frame, work: Work): Promi
 
   const gaps = frame.covariates.some(({ values }) => values.some(Number.isNaN))
   report({ phase: say(gaps ? 'study.completing' : 'study.weighting'), done: 0 })
-  const outcome = [Float64Array.from(frame.exposed), Float64Array.from(frame.event), frame.timeDays]
+  const outcome = [
+    Float64Array.from(frame.exposed),
+    Float64Array.from(endedBy(frame, 'outcome')),
+    frame.timeDays,
+  ]
   const sets = await chainedEquations(frame.covariates, outcome, gaps ? IMPUTATIONS : 1, SEED, breathe)
 
   const curveDays = curveDaysOf(question.horizonDays)

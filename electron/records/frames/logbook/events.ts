@@ -25,6 +25,6 @@ export function eventsOf(store: LogbookStore): Map<number, OutcomeEvent[]> {
   for (const grade of clavienGrades)
     for (const { person, day, isExact } of foundByCode(store, 'observation', logbookCodes.clavien[grade]))
       if (isExact) add(person, { is: 'complication', day, grade })
-  for (const { person, clock } of store.columns.deaths()) add(person, { is: 'died', day: dayOf(clock) })
+  for (const { person, clock } of store.timelines.deaths()) add(person, { is: 'died', day: dayOf(clock) })
   return events
 }

@@ -5,10 +5,10 @@ import { numberOfLevel, usualLevels } from '../../../../shared/domain/facts/leve
 import { numberOf, type FactKind } from '../../../../shared/domain/facts/registry.ts'
 import type { Store } from '../../open-store.ts'
 import { MILLISECONDS } from '../../repositories/fact-rows.ts'
-import { codesOfSet } from '../measure/read-concepts.ts'
+import { codesOfSet } from '../read-concepts.ts'
 
 /** Where the logbook is read. */
-export type LogbookStore = Pick<Store, 'timelines' | 'words' | 'told' | 'charts' | 'columns'>
+export type LogbookStore = Pick<Store, 'timelines' | 'words' | 'told' | 'charts'>
 
 /** A fact that counts, of a person, on a day: days since 1970-01-01. */
 interface FoundFact {

@@ -3,8 +3,8 @@ import type { CaseFrame, Score } from '../../../../shared/domain/measures/case-f
 import { nameOfScope } from '../../../../shared/domain/scope.ts'
 import { say, type Message } from '../../../../shared/words/message.ts'
 import type { Counting } from './count-measure.ts'
-import { noNumbers, numbersOf, type ConceptStore, type Numbers } from './read-concepts.ts'
-import { firstFrom } from './verdict.ts'
+import { noNumbers, numbersOf, type ConceptStore, type Numbers } from '../read-concepts.ts'
+import { firstFrom } from '../verdict.ts'
 
 const DAYS_PER_YEAR = 365.25
 

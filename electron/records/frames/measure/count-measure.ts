@@ -1,4 +1,3 @@
-import { dayOf } from '../../../../shared/domain/clock.ts'
 import {
   measureParts,
   type MeasureFrame,
@@ -7,8 +6,7 @@ import {
 } from '../../../../shared/domain/measures/frame.ts'
 import { reachDays, type Measure, type WholeMeasure } from '../../../../shared/domain/measures/measure.ts'
 import { observationPeriod } from '../../../../shared/domain/observation-period.ts'
-import { MILLISECONDS } from '../../repositories/fact-rows.ts'
-import type { ObservedRow } from '../timelines.ts'
+import { isOfAgeAndSex, peopleIn, type Person } from '../people.ts'
 import { indexDaysOf } from './index-days.ts'
 import {
   codesOfSet,
@@ -19,10 +17,8 @@ import {
   type ConceptStore,
   type Happenings,
   type Numbers,
-} from './read-concepts.ts'
-import { allOf, verdictOn, type Evidence, type Look, type Person } from './verdict.ts'
-
-const DAYS_PER_YEAR = 365.25
+} from '../read-concepts.ts'
+import { allOf, verdictOn, type Evidence, type Look } from '../verdict.ts'
 
 /** One that a measure counts. */
 export interface Counted {
@@ -42,20 +38,6 @@ export interface Counting {
   readonly upTo: number | null
   readonly people: MeasureFrame['people'] & { readonly each: readonly Person[] }
   readonly matched: ReadonlyArray<{ concept: string; codes: number; people: number }>
-}
-
-const personOf = (row: ObservedRow): Person => {
-  const seconds = (clock: number) => dayOf(clock * MILLISECONDS)
-  return {
-    person: row.person,
-    sex: row.sex,
-    birthDay: row.birth === null ? undefined : dayOf(row.birth),
-    deathDay: row.death === null ? undefined : dayOf(row.death),
-    deceased: row.deceased === 1,
-    firstDay: seconds(row.first),
-    lastDay: seconds(row.last),
-    extractDay: seconds(row.extract),
-  }
 }
 
 /** Reads each concept once, when it is first asked for. */
@@ -104,12 +86,8 @@ function candidates(
   return needed?.is === 'recorded' ? happenings(needed.concept) : undefined
 }
 
-function isInPopulation({ ageYears, sex, having, without }: Measure['population'], look: Look): boolean {
-  const { birthDay, sex: hers } = look.person
-  const age = birthDay === undefined ? NaN : (look.day - birthDay) / DAYS_PER_YEAR
-  if (ageYears?.from !== undefined && !(age >= ageYears.from)) return false
-  if (ageYears?.to !== undefined && !(age < ageYears.to + 1)) return false
-  if (sex !== undefined && hers !== sex) return false
+function isInPopulation({ having, without, ...asked }: Measure['population'], look: Look): boolean {
+  if (!isOfAgeAndSex(asked, look.person, look.day)) return false
   if (without.some(each => verdictOn(each, look) === true)) return false
   return having.every(each => verdictOn(each, look) === true)
 }
@@ -163,7 +141,7 @@ export async function countMeasure(
   },
 ): Promise<Counting> {
   const { measure } = whole
-  const people = store.timelines.observed().map(personOf)
+  const people = peopleIn(store)
   const { evidence, happenings, matched } = evidenceIn(store, whole)
   const hers = candidates(measure, happenings)
   await breathe()

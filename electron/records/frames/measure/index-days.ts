@@ -1,7 +1,8 @@
 import type { Index } from '../../../../shared/domain/measures/measure.ts'
 import type { Period } from '../../../../shared/domain/measures/frame.ts'
-import type { Happenings } from './read-concepts.ts'
-import { firstFrom, type Person } from './verdict.ts'
+import type { Happenings } from '../read-concepts.ts'
+import type { Person } from '../people.ts'
+import { firstFrom } from '../verdict.ts'
 
 /** A day from which the windows of a measure count. */
 export interface IndexDay {
@@ -74,10 +75,10 @@ function atAge(asked: Of<'age'>, person: Person, periods: readonly Period[]): In
 /** The day on which each of hers began or ended; undefined where nobody wrote that day. */
 const anchored = (
   { anchor }: Of<'event'>,
-  { days, ends, isExact }: Happenings,
+  { days, ends, latest }: Happenings,
   at: number,
 ): number | undefined => {
-  if (!isExact[at]!) return undefined
+  if (latest[at] !== days[at]) return undefined
   if (anchor === 'start') return days[at]!
   return Number.isNaN(ends[at]!) || ends[at]! < days[at]! ? undefined : ends[at]!
 }

@@ -6,7 +6,8 @@ import { frameHash } from '../../../../electron/learning/cohorts/fingerprint.ts'
 import type { Answer } from '../../../../shared/domain/answer.ts'
 import { canonical, type Json } from '../../../../shared/domain/canonical.ts'
 import { card as cardSchema, headline, type Card } from '../../../../shared/domain/card.ts'
-import type { Frame } from '../../../../shared/domain/frame.ts'
+import { numberOfGap } from '../../../../shared/domain/answer.ts'
+import { numberOfEnd, type Frame } from '../../../../shared/domain/frame.ts'
 import { english } from '../../../../shared/words/en/index.ts'
 import { say } from '../../../../shared/words/message.ts'
 import { speaker } from '../../../../shared/words/speaker.ts'
@@ -66,15 +67,22 @@ describe('what changed since the last answer', () => {
   ])('is said in one line (%#)', (before, now, words) => expect(speak(whatChanged(before, now))).toBe(words))
 })
 
+const column = (values: readonly number[]): Frame['covariates'][number] => ({
+  label: 'A',
+  kind: 'number',
+  values: Float64Array.from(values),
+  gaps: new Uint8Array(values.length),
+})
 const frame = (change: Partial<Frame> = {}): Frame => ({
   rows: 3,
   member: Uint32Array.from([1, 2, 3]),
   exposed: Uint8Array.from([1, 0, 1]),
   timeDays: Float64Array.from([5, 6, 7]),
-  event: Uint8Array.from([0, 1, 0]),
-  followedUp: Uint8Array.from([1, 1, 0]),
+  end: Uint8Array.from((['horizon', 'outcome', 'left'] as const).map(numberOfEnd)),
+  roughOutcomes: 0,
+  matched: [],
   indexYear: Int16Array.from([2023, 2021, 2023]),
-  covariates: [{ label: 'A', kind: 'number', values: Float64Array.from([1, 2, 3]) }],
+  covariates: [column([1, 2, 3])],
   attrition: [],
   ...change,
 })
@@ -122,10 +130,10 @@ describe('a card', () => {
       frame({ member: Uint32Array.from([1, 2, 4]) }),
       frame({ exposed: Uint8Array.from([1, 1, 1]) }),
       frame({ timeDays: Float64Array.from([5, 6, 8]) }),
-      frame({ event: Uint8Array.from([1, 1, 0]) }),
-      frame({ followedUp: Uint8Array.from([1, 1, 1]) }),
+      frame({ end: Uint8Array.from((['horizon', 'outcome', 'extract'] as const).map(numberOfEnd)) }),
+      frame({ covariates: [{ ...column([1, 2, 3]), gaps: Uint8Array.from([0, 0, numberOfGap('unit')]) }] }),
       frame({ indexYear: Int16Array.from([2023, 2021, 2024]) }),
-      frame({ covariates: [{ label: 'A', kind: 'number', values: Float64Array.from([1, 2, 4]) }] }),
+      frame({ covariates: [column([1, 2, 4])] }),
     ].map(frameHash)
     expect(new Set([frameHash(frame()), ...other]).size).toBe(8)
     const renamed = frame({ covariates: [{ ...frame().covariates[0]!, label: 'B' }] })

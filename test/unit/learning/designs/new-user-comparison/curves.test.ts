@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Frame } from '../../../../../shared/domain/frame.ts'
+import { numberOfEnd, type Frame } from '../../../../../shared/domain/frame.ts'
 import {
   atRiskDaysOf,
   curveDaysOf,
@@ -63,8 +63,9 @@ describe("an arm's curve", () => {
       member: Uint32Array.from([1, 2, 3, 4, 5]),
       exposed: Uint8Array.from([1, 1, 1, 1, 0]),
       timeDays: Float64Array.from([10, 70, 40, 90, 20]),
-      event: Uint8Array.from([1, 0, 0, 0, 0]),
-      followedUp: Uint8Array.from([1, 0, 0, 1, 0]),
+      end: Uint8Array.from((['outcome', 'left', 'extract', 'horizon', 'left'] as const).map(numberOfEnd)),
+      roughOutcomes: 0,
+      matched: [],
       indexYear: new Int16Array(5),
       covariates: [],
       attrition: [],

@@ -110,13 +110,24 @@ const cases: readonly Case[] = [
     passes: arms({ people: 30, events: 5 }, { people: 180, events: 8 }),
   },
   {
-    // 41 of 200 people were lost.
+    // 21 of the 100 on the other treatment were lost, though of all 200 no more than 80 in 100 were kept.
     id: 'follow-up',
-    fails: arms({ people: 100, events: 20, lost: 20 }, { people: 100, events: 30, lost: 21 }),
-    value: 79.5,
+    fails: arms({ people: 100, events: 20, lost: 10 }, { people: 100, events: 30, lost: 21 }),
+    value: 79,
     limit: 80,
-    says: '80 % of people were followed to the outcome or the end.',
+    says:
+      'Not lost: 90 % of those on this, 79 % of those on that. Whose data end with those of everybody else is ' +
+      'not lost.',
     passes: arms({ people: 100, events: 20, lost: 20 }, { people: 100, events: 30, lost: 20 }),
+  },
+  {
+    // 40 people, of whom 10 had the outcome and 21 were no longer watched on the last day: 9 are left.
+    id: 'at-risk',
+    fails: arms({ people: 40, events: 10, cut: 21 }, { people: 60, events: 12, cut: 20 }),
+    value: 9,
+    limit: 10,
+    says: 'On the last day asked about, 9 on this and 28 on that were still watched.',
+    passes: arms({ people: 40, events: 10, cut: 20 }, { people: 60, events: 12, cut: 20 }),
   },
 ]
 
@@ -156,6 +167,7 @@ describe('the checks', () => {
       'events',
       'detectable',
       'follow-up',
+      'at-risk',
     ])
   })
   it('that could not be computed say so, and are no reason of their own', async () => {

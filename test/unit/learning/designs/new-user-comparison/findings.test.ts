@@ -101,6 +101,7 @@ describe('what is counted', () => {
   })
   it('is nothing of nobody', () => {
     const none = countsOf(askedOf, frameOf([]))
-    expect([none.people, none.findings.followUpPercent]).toEqual([{ exposed: 0, comparator: 0 }, 0])
+    expect(none.people).toEqual({ exposed: 0, comparator: 0 })
+    expect(none.findings.exposed).toEqual({ followedPercent: 0, atRisk: 0, stopped: 0 })
   })
 })

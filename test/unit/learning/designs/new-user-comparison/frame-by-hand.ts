@@ -1,7 +1,7 @@
 import type { Work } from '../../../../../electron/learning/designs/design.ts'
 import { study } from '../../../../../electron/learning/designs/new-user-comparison/study.ts'
 import type { Answer } from '../../../../../shared/domain/answer.ts'
-import type { Frame } from '../../../../../shared/domain/frame.ts'
+import { numberOfEnd, type Frame } from '../../../../../shared/domain/frame.ts'
 import type { Question } from '../../../../../shared/domain/question.ts'
 
 export const HORIZON_DAYS = 365
@@ -15,6 +15,8 @@ export interface Group {
   readonly from?: number
   /** How many of the others were lost on day 100. */
   readonly lost?: number
+  /** Of how many of the others the data end on day 200. */
+  readonly cut?: number
   /** One number a covariate; NaN where not recorded. */
   readonly values?: readonly number[]
 }
@@ -42,23 +44,27 @@ export function frameOf(groups: readonly Group[]): Frame {
   const rows = groups.flatMap(group =>
     Array.from({ length: group.people }, (_, index) => {
       const hasEvent = index < group.events
-      const isLost = !hasEvent && index < group.events + (group.lost ?? 0)
-      const days = isLost ? 100 : HORIZON_DAYS
-      return { group, hasEvent, isLost, days: hasEvent ? (group.from ?? 10) + index : days }
+      const lostUpTo = group.events + (group.lost ?? 0)
+      if (hasEvent) return { group, end: 'outcome' as const, days: (group.from ?? 10) + index }
+      if (index < lostUpTo) return { group, end: 'left' as const, days: 100 }
+      if (index < lostUpTo + (group.cut ?? 0)) return { group, end: 'extract' as const, days: 200 }
+      return { group, end: 'horizon' as const, days: HORIZON_DAYS }
     }),
   )
   const covariates = (groups[0]?.values ?? []).map((_, c) => ({
     label: 'ABC'[c]!,
     kind: 'number' as const,
     values: Float64Array.from(rows, each => each.group.values![c]!),
+    gaps: Uint8Array.from(rows, each => Number(Number.isNaN(each.group.values![c]!))),
   }))
   return {
     rows: rows.length,
     member: Uint32Array.from(rows.keys(), index => index + 1),
     exposed: Uint8Array.from(rows, each => Number(each.group.exposed)),
     timeDays: Float64Array.from(rows, each => each.days),
-    event: Uint8Array.from(rows, each => Number(each.hasEvent)),
-    followedUp: Uint8Array.from(rows, each => Number(!each.isLost)),
+    end: Uint8Array.from(rows, each => numberOfEnd(each.end)),
+    roughOutcomes: 0,
+    matched: [],
     indexYear: Int16Array.from(rows, () => 2024),
     covariates,
     attrition: [],

@@ -1,33 +1,37 @@
-import { dayOf } from '../../../../shared/domain/clock.ts'
+import { dayOf } from '../../../shared/domain/clock.ts'
 import {
   levelsThatCount,
   type ConceptSet,
   type SetCode,
-} from '../../../../shared/domain/concepts/concept-set.ts'
-import { beginningsOf, writingsOf } from '../../../../shared/domain/concepts/systems.ts'
-import { numberOfLevel } from '../../../../shared/domain/facts/levels.ts'
-import { numberOf } from '../../../../shared/domain/facts/registry.ts'
-import { unconverted } from '../../../../shared/domain/facts/value.ts'
-import type { Store } from '../../open-store.ts'
-import { MILLISECONDS } from '../../repositories/fact-rows.ts'
-import { toldOnce } from '../told-once.ts'
+} from '../../../shared/domain/concepts/concept-set.ts'
+import { beginningsOf, writingsOf } from '../../../shared/domain/concepts/systems.ts'
+import { MILLISECONDS_PER_DAY, precisions } from '../../../shared/domain/moment.ts'
+import { numberOfLevel } from '../../../shared/domain/facts/levels.ts'
+import { numberOf } from '../../../shared/domain/facts/registry.ts'
+import { unconverted } from '../../../shared/domain/facts/value.ts'
+import type { Store } from '../open-store.ts'
+import { MILLISECONDS } from '../repositories/fact-rows.ts'
+import type { Whom } from './timelines.ts'
+import { toldOnce } from './told-once.ts'
 
 /** What happened to one person, in the order of its days: each day on which something began once. */
 export interface Happenings {
   readonly days: readonly number[]
   /** The latest end of what began on that day; NaN where nobody said. */
   readonly ends: readonly number[]
-  /** Whether the day is known, and not only its month or year: then it is the first day of that. */
-  readonly isExact: readonly boolean[]
+  /** The last day on which it can have begun: the same where the day is known, and not only its month or year. */
+  readonly latest: readonly number[]
 }
 /** Numbers of one person in the order of their times. Each lies from `low` to `high`: the same where it is exact. */
 export interface Numbers {
   readonly days: readonly number[]
+  /** The last day on which each can have been measured. */
+  readonly latest: readonly number[]
   readonly low: readonly number[]
   readonly high: readonly number[]
 }
-export const nothing: Happenings = { days: [], ends: [], isExact: [] }
-export const noNumbers: Numbers = { days: [], low: [], high: [] }
+export const nothing: Happenings = { days: [], ends: [], latest: [] }
+export const noNumbers: Numbers = { days: [], latest: [], low: [], high: [] }
 
 /** Where concepts are read. */
 export type ConceptStore = Pick<Store, 'timelines' | 'words' | 'told'>
@@ -51,28 +55,38 @@ const dayOfSeconds = (seconds: number) => dayOf(seconds * MILLISECONDS)
 
 interface Day {
   end: number
-  isExact: boolean
+  latest: number
 }
 
-/** What a set finds in each person's record. */
-export function happeningsOf(store: ConceptStore, set: ConceptSet): Map<number, Happenings> {
+const MONTHS_OF_A_YEAR = 12
+/** The last day of the month or the year that begins with `day`, where no more is known; else the day itself. */
+function latestOf(day: number, exact: number): number {
+  const precision = precisions[exact]
+  if (precision !== 'year' && precision !== 'month') return day
+  const date = new Date(day * MILLISECONDS_PER_DAY)
+  const months = precision === 'year' ? MONTHS_OF_A_YEAR : 1
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1) / MILLISECONDS_PER_DAY - 1
+}
+
+/** What a set finds in each person's record: in everybody's, or in those alone that are asked for. */
+export function happeningsOf(store: ConceptStore, set: ConceptSet, whom?: Whom): Map<number, Happenings> {
   const codes = codesOfSet(store, set)
   const levels = levelNumbers(set)
   const people = new Map<number, Map<number, Day>>()
   for (const kind of codes.length > 0 ? set.kinds : [])
-    for (const { person, clock, ended, isExact } of store.timelines.found({
-      kind: numberOf(kind),
-      codes,
-      levels,
-    })) {
+    for (const { person, clock, ended, exact } of store.timelines.found(
+      { kind: numberOf(kind), codes, levels },
+      whom,
+    )) {
       let days = people.get(person)
       if (!days) people.set(person, (days = new Map()))
       const day = dayOfSeconds(clock)
       const end = ended === null ? NaN : dayOfSeconds(ended)
+      const latest = latestOf(day, exact)
       const known = days.get(day)
-      if (!known) days.set(day, { end, isExact: isExact === 1 })
+      if (!known) days.set(day, { end, latest })
       else {
-        known.isExact ||= isExact === 1
+        known.latest = Math.min(known.latest, latest)
         if (!(known.end >= end)) known.end = Number.isNaN(end) ? known.end : end
       }
     }
@@ -84,7 +98,7 @@ function inOrder(days: ReadonlyMap<number, Day>): Happenings {
   return {
     days: sorted.map(([day]) => day),
     ends: sorted.map(([, { end }]) => end),
-    isExact: sorted.map(([, { isExact }]) => isExact),
+    latest: sorted.map(([, { latest }]) => latest),
   }
 }
 
@@ -103,13 +117,19 @@ const span = (value: number, comparator: string | null) =>
 
 interface Timed {
   readonly clock: number
+  readonly exact: number
   readonly fact: number
   readonly low: number
   readonly high: number
 }
 
 /** The numbers of a set in one unit, whatever unit each was written in, where conversion is certain. */
-export function numbersOf(store: ConceptStore, set: ConceptSet, unit: string): Map<number, Numbers> {
+export function numbersOf(
+  store: ConceptStore,
+  set: ConceptSet,
+  unit: string,
+  whom?: Whom,
+): Map<number, Numbers> {
   const { words, timelines } = store
   const asked = words.lookUpUnit(unit)
   const people = new Map<number, Timed[]>()
@@ -118,10 +138,10 @@ export function numbersOf(store: ConceptStore, set: ConceptSet, unit: string): M
   for (const code of codesOfSet(store, set)) {
     const conversion = words.conversion(code, asked) ?? { kept: asked, slope: 1, intercept: 0 }
     for (const kind of set.kinds) {
-      const rows = timelines.measured({ kind: numberOf(kind), codes: [code], levels, unit: conversion.kept })
-      for (const { person, clock, fact, value, comparator } of toldOnce(rows, store)) {
+      const asked = { kind: numberOf(kind), codes: [code], levels, unit: conversion.kept }
+      for (const { person, value, comparator, ...row } of toldOnce(timelines.measured(asked, whom), store)) {
         const [low, high] = span(unconverted(value, conversion), comparator)
-        const timed = { clock, fact, low, high }
+        const timed = { ...row, low, high }
         const hers = people.get(person)
         if (hers) hers.push(timed)
         else people.set(person, [timed])
@@ -135,6 +155,7 @@ function asNumbers(hers: readonly Timed[]): Numbers {
   const sorted = hers.toSorted((one, other) => one.clock - other.clock || one.fact - other.fact)
   return {
     days: sorted.map(({ clock }) => dayOfSeconds(clock)),
+    latest: sorted.map(({ clock, exact }) => latestOf(dayOfSeconds(clock), exact)),
     low: sorted.map(({ low }) => low),
     high: sorted.map(({ high }) => high),
   }

@@ -1,20 +1,9 @@
-import type { Bound, Condition } from '../../../../shared/domain/measures/condition.ts'
+import type { Bound, Condition } from '../../../shared/domain/measures/condition.ts'
+import type { Person } from './people.ts'
 import type { Happenings, Numbers } from './read-concepts.ts'
 
 /** True, false, or not to be told. */
 export type Verdict = boolean | 'unknown'
-
-/** All that conditions ask of one person. Days since 1970-01-01. */
-export interface Person {
-  readonly person: number
-  readonly sex: string
-  readonly birthDay: number | undefined
-  readonly deathDay: number | undefined
-  readonly deceased: boolean
-  readonly firstDay: number
-  readonly lastDay: number
-  readonly extractDay: number
-}
 
 /** What each concept finds, by the name of the set; numbers by name and unit. */
 export interface Evidence {
@@ -78,7 +67,7 @@ export const allOf = (verdicts: readonly Verdict[]): Verdict => {
 const opposite = (verdict: Verdict): Verdict => (verdict === 'unknown' ? verdict : !verdict)
 
 /** Whether a number that lies from `low` to `high` lies within every bound. */
-const liesWithin = (low: number, high: number, bounds: readonly Bound[]): Verdict =>
+export const holdsWithin = (low: number, high: number, bounds: readonly Bound[]): Verdict =>
   allOf(bounds.map(({ comparator, threshold }) => holds[comparator](low, high, threshold)))
 
 /** What is so where a window holds nothing that decides: nobody knows of days after the last she was followed to. */
@@ -100,7 +89,7 @@ const rules: Rules = {
     const [from, to] = placesIn(days, condition, look.day)
     const missing: Verdict = look.missing === 'no' ? false : 'unknown'
     if (from === to) return undecided(condition, look, missing)
-    const at = (place: number) => liesWithin(low[place]!, high[place]!, condition.within)
+    const at = (place: number) => holdsWithin(low[place]!, high[place]!, condition.within)
     if (condition.which === 'first') return at(from)
     // Until the window is over another may be the latest, or lie within.
     if (condition.which === 'latest') return undecided(condition, look, at(to - 1))
@@ -115,7 +104,7 @@ const rules: Rules = {
     const missing: Verdict = look.missing === 'no' ? false : 'unknown'
     if (earlier === before) return missing
     if (later === after) return undecided(condition.after, look, missing)
-    const change = liesWithin(
+    const change = holdsWithin(
       low[after - 1]! - high[before - 1]!,
       high[after - 1]! - low[before - 1]!,
       condition.within,
