@@ -36,6 +36,7 @@ import { views } from './views.ts'
 import { logbookWords } from './logbook.ts'
 import { byHandWords } from './by-hand.ts'
 import { templateWords } from './templates.ts'
+import { formWords } from './forms.ts'
 import { measureLibrary } from './measure-library.ts'
 import { outcomes } from './outcomes.ts'
 import { noteTemplateWords } from './note-templates.ts'
@@ -115,6 +116,7 @@ export const english: Language = {
     ...byHandWords,
     ...logbookWords,
     ...templateWords,
+    ...formWords,
     ...measureLibrary,
     ...outcomes,
     ...noteTemplateWords,
