@@ -36,6 +36,7 @@ import { logbookWords } from './areas/logbook.ts'
 import { byHandWords } from './areas/by-hand.ts'
 import { templateWords } from './areas/templates.ts'
 import { formWords } from './areas/forms.ts'
+import { pageForms } from './areas/page-forms.ts'
 import { measureLibrary } from './areas/measure-library.ts'
 import { outcomes } from './areas/outcomes.ts'
 import { noteTemplateWords } from './areas/note-templates.ts'
@@ -115,6 +116,7 @@ export const areas = {
   ...logbookWords,
   ...templateWords,
   ...formWords,
+  ...pageForms,
   ...measureLibrary,
   ...outcomes,
   ...noteTemplateWords,

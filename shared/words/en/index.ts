@@ -37,6 +37,7 @@ import { logbookWords } from './logbook.ts'
 import { byHandWords } from './by-hand.ts'
 import { templateWords } from './templates.ts'
 import { formWords } from './forms.ts'
+import { pageForms } from './page-forms.ts'
 import { measureLibrary } from './measure-library.ts'
 import { outcomes } from './outcomes.ts'
 import { noteTemplateWords } from './note-templates.ts'
@@ -117,6 +118,7 @@ export const english: Language = {
     ...logbookWords,
     ...templateWords,
     ...formWords,
+    ...pageForms,
     ...measureLibrary,
     ...outcomes,
     ...noteTemplateWords,
