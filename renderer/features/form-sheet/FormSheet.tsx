@@ -1,8 +1,8 @@
 import type { Ref } from 'react'
 import type { OutcomeForm } from '../../../shared/domain/forms/form.ts'
-import { bornText } from '../../parts/born-text.ts'
 import { paperSizes, type PaperSize } from '../../parts/paper/paper-sizes.ts'
 import type { Who } from '../../parts/Whose.tsx'
+import { dateText } from '../../ui/dates.ts'
 import { spoken, words } from '../../ui/words.ts'
 import './form-sheet.css'
 
@@ -28,7 +28,7 @@ export function FormSheet({ form, who, size, ref }: SheetProps) {
             <dt>{words('form.name')}</dt>
             <dd>{who && <bdi>{who.name}</bdi>}</dd>
             <dt>{words('form.birth')}</dt>
-            <dd>{who && bornText(who)}</dd>
+            <dd>{who && dateText(who.birth)}</dd>
             <dt>{words('form.date')}</dt>
             <dd />
           </dl>

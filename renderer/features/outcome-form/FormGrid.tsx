@@ -1,3 +1,4 @@
+import { useHotkeys } from '@mantine/hooks'
 import { useRef, type CSSProperties, type KeyboardEvent } from 'react'
 import type { OutcomeForm } from '../../../shared/domain/forms/form.ts'
 import type { Answers } from '../../../shared/domain/forms/score.ts'
@@ -16,6 +17,7 @@ type Item = OutcomeForm['items'][number]
 const answerName = ({ label, score }: OutcomeForm['answers'][number]): string =>
   label === undefined ? String(score) : words('form.answer', { label: spoken(label), score })
 
+const digits = '0123456789'
 /** The choice of an item that takes the keys: the one that is chosen, or the first. */
 const choiceOf = (key: string): HTMLElement | null =>
   document.querySelector(`[data-item="${key}"] input:checked`) ??
@@ -31,9 +33,17 @@ export function FormGrid({ form, answers, onAnswer, onLast }: FormGridProps) {
     if (next) choiceOf(next.key)?.focus()
     else onLast()
   }
+  const answerBy = (digit: string, item: Item) => {
+    const before = typed.current.key === item.key ? typed.current.text : ''
+    const { score, isDone } = typedAnswer(form, before, digit)
+    if (score === undefined) return
+    typed.current = isDone ? { key: '', text: '' } : { key: item.key, text: String(score) }
+    onAnswer(item.key, score)
+    if (isDone) goOn(items.indexOf(item))
+    else document.querySelector<HTMLElement>(`[data-item="${item.key}"] [value="${score}"]`)?.focus()
+  }
   const onKey = (item: Item, event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return
-    const at = items.indexOf(item)
     if (event.key === 'Backspace' || event.key === 'Delete') {
       event.preventDefault()
       typed.current = { key: '', text: '' }
@@ -42,18 +52,22 @@ export function FormGrid({ form, answers, onAnswer, onLast }: FormGridProps) {
     // Enter leaves an item as it is, answered or not; the form is signed at its end.
     if (event.key === 'Enter') {
       event.preventDefault()
-      goOn(at)
+      goOn(items.indexOf(item))
     }
     if (!/^\d$/u.test(event.key)) return
     event.preventDefault()
-    const before = typed.current.key === item.key ? typed.current.text : ''
-    const { score, isDone } = typedAnswer(form, before, event.key)
-    if (score === undefined) return
-    typed.current = isDone ? { key: '', text: '' } : { key: item.key, text: String(score) }
-    onAnswer(item.key, score)
-    if (isDone) goOn(at)
-    else document.querySelector<HTMLElement>(`[data-item="${item.key}"] [value="${score}"]`)?.focus()
+    answerBy(event.key, item)
   }
+  // One comes here to type: the first digit needs no way to the first item.
+  useHotkeys(
+    [...digits].map(digit => [
+      digit,
+      () => {
+        const open = items.find(({ key }) => answers[key] === undefined)
+        if (open && !document.querySelector('[role="dialog"], [role="menu"]')) answerBy(digit, open)
+      },
+    ]),
+  )
   return (
     <div className="form-grid" style={{ '--answers': form.answers.length } as CSSProperties}>
       <div className="form-head" aria-hidden>
