@@ -108,16 +108,3 @@ test('a form is printed for somebody or blank, and pain is two digits', async ({
   await expect(focused(page)).toHaveText('Sign')
   await inspect(page, 'form-pain')
 })
-
-test('what others published is drawn on one’s own chart, with whose people it is of', async ({
-  practice: page,
-}) => {
-  await go(page, 'Outcomes')
-  await expect(page.getByText(/^\d+ measures, data up to /)).toBeVisible({ timeout: 60_000 })
-  await press(page.getByRole('button', { name: 'Back in hospital within 30 days', exact: true }))
-  const figure = page.getByRole('img', { name: /^Back in hospital within 30 days/ })
-  await expect(figure).toBeVisible({ timeout: 30_000 })
-  await expect(figure).toHaveAccessibleName(/P1: published 19\.6 %, of people who left a hospital/u)
-  await expect(figure).toHaveAccessibleName(/other people than yours/u)
-  await inspect(page, 'published-line')
-})
