@@ -20,6 +20,7 @@ const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
   [['a', 'o'], words('keys.logbook')],
   [['p'], words('keys.today-planned')],
   [['e'], words('keys.visit')],
+  [['f'], words('keys.form')],
   [['n'], words('keys.note')],
   [['r', 'm', 'p'], words('keys.pages')],
   [['s'], words('keys.source')],

@@ -3,6 +3,8 @@ import { chart } from '../features/chart/view.ts'
 import { compare } from '../features/compare/view.ts'
 import { critical } from '../features/critical/view.ts'
 import { evidence } from '../features/evidence/view.ts'
+import { formSheet } from '../features/form-sheet/view.ts'
+import { outcomeForm } from '../features/outcome-form/view.ts'
 import { followUp } from '../features/follow-up/view.ts'
 import { intake } from '../features/intake/view.ts'
 import { print } from '../features/print/view.ts'
@@ -43,6 +45,8 @@ export const views: { readonly [V in ViewId]: View<V> } = {
   register,
   'paper-register': paperRegister,
   visit,
+  'outcome-form': outcomeForm,
+  'form-sheet': formSheet,
   intake,
   tables,
   recipes,

@@ -2,6 +2,8 @@ import { ChangeLines, changesText } from './control-changes.tsx'
 import { scaleLinear } from 'd3-scale'
 import { say } from '../../shared/words/message.ts'
 import { number, speak, words } from '../ui/words.ts'
+import { PublishedLines } from './control-published.tsx'
+import { publishedText } from './published-lines.ts'
 import { Breaks } from './control-breaks.tsx'
 import type { ControlChart, ControlLayout } from './control-layout.ts'
 import { breaksOf, placesOf } from './control-marks.ts'
@@ -16,6 +18,8 @@ import { LINE, wrapWords } from './wrap-words.ts'
 
 const PLOT_HEIGHT = 230
 const TICKS = 5
+/** So many lines of words tell what others published. */
+const MOST_OTHERS = 14
 /** Below this the labels at the right have less room. */
 const ROOMY = 560
 /** However many marks there are, the one that is looked at has a ground that can be seen. */
@@ -42,7 +46,8 @@ export function drawControl(width: number, chart: ControlChart, { chosen, onChoo
   const layout: ControlLayout = { left, right, top, bottom, width, at, half, y }
   const below = periodsBelow(shown, layout)
   const keys = [keyText(chart), ...changesText(chart.changes, shown, layout)].filter(Boolean).join(' ')
-  const key = wrapWords(keys, width - left, 6)
+  const others = publishedText(chart.published, chart.publishedBeyond)
+  const key = [...wrapWords(keys, width - left, 6), ...wrapWords(others, width - left, MOST_OTHERS)]
   const chosenAt = chosen === undefined ? undefined : at[chosen]
   const ground = Math.max(half, LEAST_GROUND)
   return {
@@ -72,6 +77,7 @@ export function drawControl(width: number, chart: ControlChart, { chosen, onChoo
             />
           </g>
         ))}
+        <PublishedLines figures={chart.published} layout={layout} />
         <ChangeLines changes={chart.changes} shown={shown} layout={layout} />
         <Levels {...chart} layout={layout} />
         <Breaks chart={chart} layout={layout} />
@@ -85,7 +91,7 @@ export function drawControl(width: number, chart: ControlChart, { chosen, onChoo
         {below.content}
         <Words
           lines={key}
-          full={keys}
+          full={[keys, others].filter(Boolean).join(' ')}
           x={left}
           y={below.bottom + (key.length * LINE) / 2}
           className="quiet"

@@ -1,5 +1,7 @@
 import type { Measure } from '../../shared/domain/measures/measure.ts'
 import type { MeasureSeries } from '../../shared/domain/measures/series.ts'
+import type { BenchmarkLine } from '../../shared/domain/benchmarks/benchmark.ts'
+import { drawnFigures, withinReach, type DrawnFigure } from './published-lines.ts'
 import { shownMarks, type ShownMark } from './control-marks.ts'
 import { unitOf, type ChartUnit } from './counted-text.ts'
 
@@ -20,17 +22,29 @@ export interface ControlChart {
   readonly withIntervals: boolean
   /** What was changed in one's practice, in the order of their letters. */
   readonly changes: readonly ChartedChange[]
+  /** What others published, in the unit of the axis, and what of it lies too far beyond one's own to be drawn. */
+  readonly published: readonly DrawnFigure[]
+  readonly publishedBeyond: readonly DrawnFigure[]
+}
+
+/** What is drawn beside the measure itself. */
+export interface DrawnBeside {
+  readonly changes?: readonly ChartedChange[] | undefined
+  readonly published?: readonly BenchmarkLine[] | undefined
 }
 
 /** What is drawn of a measure. */
 export function controlChart(
   measure: Measure,
   series: MeasureSeries,
-  changes: readonly ChartedChange[] = [],
+  { changes = [], published = [] }: DrawnBeside = {},
 ): ControlChart {
   const shown = shownMarks(series, measure)
   const unit = unitOf(series, measure)
   const isInUnit = unit === (measure.quantity === undefined ? 'share' : 'days')
+  const own = shown.flatMap(({ value, upper, point }) => [value, upper, point?.interval?.upper ?? null])
+  const highest = Math.max(0, ...own.filter(each => each !== null))
+  const { drawn, beyond } = withinReach(drawnFigures(published, unit), highest)
   return {
     measure,
     series,
@@ -38,6 +52,8 @@ export function controlChart(
     unit,
     target: isInUnit ? measure.target : undefined,
     changes,
+    published: drawn,
+    publishedBeyond: beyond,
     withIntervals: unit === 'share' && shown.every(({ upper }) => upper === null),
   }
 }

@@ -1,3 +1,4 @@
+import type { ControlChart } from './control-layout.ts'
 import type { ShownMark } from './control-marks.ts'
 import type { ChartUnit } from './counted-text.ts'
 
@@ -8,10 +9,17 @@ const most: Readonly<Partial<Record<ChartUnit, number>>> = { share: 1 }
 /** Where the lowest lies below so much of the highest, the axis starts at nothing: a part of it would mislead. */
 const FROM_NOTHING = 0.5
 
-/** Between which values an axis lies that shows every mark, its limits, and what it is to reach. */
+/**
+ * Between which values an axis lies that shows every mark, its limits, what it is to reach, and what others published.
+ */
 export function controlDomain(
   shown: readonly ShownMark[],
-  { unit, target, withIntervals }: { unit: ChartUnit; target: number | undefined; withIntervals: boolean },
+  {
+    unit,
+    target,
+    withIntervals,
+    published = [],
+  }: Pick<ControlChart, 'unit' | 'target' | 'withIntervals'> & Partial<Pick<ControlChart, 'published'>>,
 ): [low: number, high: number] {
   const values = shown
     .flatMap(({ value, centre, lower, upper, point }) => [
@@ -21,7 +29,7 @@ export function controlDomain(
       upper,
       ...(withIntervals && point?.interval ? [point.interval.lower, point.interval.upper] : []),
     ])
-    .concat(target ?? null)
+    .concat(target ?? null, ...published.flatMap(({ value, lower, upper }) => [value, lower, upper]))
     .filter(value => value !== null)
   if (values.length === 0) return [0, 1]
   const [least, highest] = [Math.min(...values), Math.max(...values)]

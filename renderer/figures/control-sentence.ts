@@ -6,9 +6,11 @@ import type { ControlChart } from './control-layout.ts'
 import { breaksOf, patternsIn } from './control-marks.ts'
 import { markText } from './control-table.ts'
 import { patternSaid } from './counted-text.ts'
+import { publishedText } from './published-lines.ts'
 
 /** What a chart shows, in a sentence or three. */
-export function controlSentence({ shown, measure, series, unit }: ControlChart): string {
+export function controlSentence(chart: ControlChart): string {
+  const { shown, measure, series, unit } = chart
   const latest = shown.findLast(({ isWhole, value }) => isWhole && value !== null)
   const sentence = words('control-figure.sentence', {
     title: spoken(measure.title),
@@ -26,7 +28,8 @@ export function controlSentence({ shown, measure, series, unit }: ControlChart):
   const anew = breaksOf({ series }).map(({ day, reason }) =>
     words('control-figure.anew-sentence', { day: isoText(day), reason }),
   )
-  return [sentence, ...anew].join(' ')
+  const others = publishedText(chart.published, chart.publishedBeyond)
+  return [sentence, ...anew, others].filter(Boolean).join(' ')
 }
 
 function seenIn(series: MeasureSeries): Message {

@@ -2,11 +2,22 @@ import { z } from 'zod'
 import { contract, method } from './define.ts'
 
 /**
- * A file that is about to leave the window: a figure, a sheet of paper (of a chart, or of a measure), the logbook, how
- * the columns of a table are read, or what they mean. `chart`: whose it shows; absent where it shows nobody.
+ * A file that is about to leave the window: a figure, a sheet of paper (of a chart, a measure, or a form to be filled
+ * in), the logbook, how the columns of a table are read, or what they mean. `chart`: whose it shows; absent where it
+ * shows nobody.
  */
 export const leavingFile = z.strictObject({
-  what: z.enum(['figure', 'summary', 'letter', 'referral', 'recipe', 'measure', 'logbook', 'dictionary']),
+  what: z.enum([
+    'figure',
+    'summary',
+    'letter',
+    'referral',
+    'recipe',
+    'measure',
+    'logbook',
+    'dictionary',
+    'form',
+  ]),
   as: z.enum(['svg', 'png', 'pdf', 'json', 'csv']),
   chart: z.int().positive().optional(),
 })

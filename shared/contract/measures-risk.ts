@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { benchmark } from '../domain/benchmarks/benchmark.ts'
+import { benchmark, benchmarkLine } from '../domain/benchmarks/benchmark.ts'
 import { riskModel } from '../domain/benchmarks/risk-model.ts'
 import { slug } from '../domain/concepts/concept-set.ts'
 import { score } from '../domain/measures/case-frame.ts'
@@ -18,6 +18,8 @@ const asked = {
 export const riskMethods = {
   /** The published figures that ship with Casebook. */
   benchmarks: method({ input: z.strictObject({}), output: z.array(benchmark) }),
+  /** Those of them that may stand beside a measure, as lines of its chart, in the order of their names. */
+  benchmarkLines: method({ input: z.strictObject({ measure: slug }), output: z.array(benchmarkLine) }),
   /** The published risk models that ship with Casebook. */
   riskModels: method({ input: z.strictObject({}), output: z.array(riskModel) }),
   /** A measure beside a published figure, and how those people differ from one's own. */

@@ -35,6 +35,8 @@ import { views } from './areas/views.ts'
 import { logbookWords } from './areas/logbook.ts'
 import { byHandWords } from './areas/by-hand.ts'
 import { templateWords } from './areas/templates.ts'
+import { formWords } from './areas/forms.ts'
+import { pageForms } from './areas/page-forms.ts'
 import { measureLibrary } from './areas/measure-library.ts'
 import { outcomes } from './areas/outcomes.ts'
 import { noteTemplateWords } from './areas/note-templates.ts'
@@ -113,6 +115,8 @@ export const areas = {
   ...byHandWords,
   ...logbookWords,
   ...templateWords,
+  ...formWords,
+  ...pageForms,
   ...measureLibrary,
   ...outcomes,
   ...noteTemplateWords,

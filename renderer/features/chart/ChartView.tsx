@@ -4,6 +4,7 @@ import { factKinds } from '../../../shared/domain/fact.ts'
 import './chart.css'
 import { useRouter, type ViewId } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
+import { FormButton } from '../../parts/FormButton.tsx'
 import { VisitButton } from '../../parts/VisitButton.tsx'
 import { moveAmongRows } from '../../ui/rows.ts'
 import { Problem } from '../../ui/states.tsx'
@@ -129,6 +130,7 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
               ))}
             </Tabs.List>
             <VisitButton patient={patient} />
+            <FormButton patient={patient} />
             <PictureAge who={who} picture={picture} />
           </div>
           <div className={writing.isBeside || hasAside ? 'chart-body with-side' : 'chart-body'}>

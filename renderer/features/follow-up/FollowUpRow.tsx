@@ -9,11 +9,13 @@ interface RowProps {
   readonly one: WaitedFor
   readonly isBusy: boolean
   onOpen(): void
+  /** Where what is waited for is a form. */
+  onFill: (() => void) | undefined
   onTell(is: FollowUpTelling): void
 }
 
 /** One person who is waited for: since when, how long over, and what came of asking. */
-export function FollowUpRow({ one, isBusy, onOpen, onTell }: RowProps) {
+export function FollowUpRow({ one, isBusy, onOpen, onFill, onTell }: RowProps) {
   const { name, birth, because, dueOn, is, days, lastSeen, told } = one
   return (
     <Table.Tr>
@@ -34,9 +36,19 @@ export function FollowUpRow({ one, isBusy, onOpen, onTell }: RowProps) {
       </Table.Td>
       <Table.Td data-label={words('follow-up.seen')}>{lastSeen || words('follow-up.never')}</Table.Td>
       <Table.Td data-label={words('follow-up.told')}>
+        {onFill && (
+          <Button
+            size="compact-xs"
+            me={4}
+            aria-label={words('follow-up.fill-for', { name })}
+            onClick={onFill}
+          >
+            {words('form.fill-in')}
+          </Button>
+        )}
         {told && words('follow-up.told-on', { is: told.is, date: isoText(told.day) })}
         {!told && (
-          <Group gap={4} role="group" aria-label={words('follow-up.say')}>
+          <Group gap={4} display="inline-flex" role="group" aria-label={words('follow-up.say')}>
             {followUpTellings.map(each => (
               <Button
                 key={each}

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, NativeSelect, Skeleton, Stack, Table, Text } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
+import { formOfMeasure } from '../../../shared/domain/forms/forms.ts'
 import { hasFollowUp, type FollowUpTelling } from '../../../shared/domain/measures/follow-up.ts'
 import { cameFrom } from '../../client/came-from.ts'
 import type { AskedMeasure } from '../../client/measure-series.ts'
@@ -71,6 +72,8 @@ const tellingKeys: Readonly<Record<string, FollowUpTelling>> = {
 function Waiting({ asked }: { asked: AskedMeasure | undefined }) {
   const { go } = useRouter()
   const today = isoToday()
+  const form = asked && formOfMeasure(asked.whole)
+  const fillIn = (patient: number) => form && go('outcome-form', { patient, form: form.id })
   const { value, error, reload } = useWaitedFor(asked, today)
   const [last, setLast] = useState<WaitedFor>()
   const [told, setTold] = useState('')
@@ -106,8 +109,10 @@ function Waiting({ asked }: { asked: AskedMeasure | undefined }) {
     const one = value?.rows.find(each => each.key === key)
     const is = tellingKeys[event.key]
     if (one && is) tell(one, is)
+    if (one && event.key === 'f') fillIn(one.patient)
     if (event.key === 'u') takeBack()
   }
+  const why = asked ? 'follow-up.why-measure' : 'follow-up.why-planned'
   if (error !== undefined && !value) return <Problem error={error} />
   if (!value) return <Skeleton h={240} aria-busy />
   return (
@@ -123,6 +128,16 @@ function Waiting({ asked }: { asked: AskedMeasure | undefined }) {
           </Button>
         )}
       </Group>
+      {form && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          style={{ alignSelf: 'flex-start' }}
+          onClick={() => go('form-sheet', { form: form.id })}
+        >
+          {words('follow-up.blank-form', { title: spoken(form.title) })}
+        </Button>
+      )}
       {telling.error !== undefined && <Problem error={telling.error} />}
       {/* The keys move among its rows, and say what came of asking. */}
       <div role="presentation" ref={box} tabIndex={-1} onKeyDown={onKey}>
@@ -153,6 +168,7 @@ function Waiting({ asked }: { asked: AskedMeasure | undefined }) {
                     cameFrom(undefined)
                     go('chart', { patient: one.patient })
                   }}
+                  onFill={form && one.is !== 'lost' ? () => fillIn(one.patient) : undefined}
                   onTell={is => tell(one, is)}
                 />
               ))}
@@ -167,11 +183,11 @@ function Waiting({ asked }: { asked: AskedMeasure | undefined }) {
       )}
       {value.rows.length > 0 && (
         <Text size="xs" c="dimmed">
-          {words('follow-up.keys')}
+          {words(form ? 'follow-up.keys-form' : 'follow-up.keys')}
         </Text>
       )}
       <Text size="xs" c="dimmed" maw="90ch">
-        {words(asked ? 'follow-up.why-measure' : 'follow-up.why-planned')}
+        {words(form ? 'follow-up.why-form' : why)}
       </Text>
     </Stack>
   )

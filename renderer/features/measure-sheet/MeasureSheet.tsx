@@ -3,7 +3,7 @@ import type { Caveat } from '../../../shared/domain/caveat.ts'
 import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
 import type { MeasureSeries } from '../../../shared/domain/measures/series.ts'
 import { drawControl } from '../../figures/control-drawing.tsx'
-import { controlChart, type ChartedChange } from '../../figures/control-layout.ts'
+import { controlChart, type DrawnBeside } from '../../figures/control-layout.ts'
 import { controlSentence } from '../../figures/control-sentence.ts'
 import { controlTable } from '../../figures/control-table.ts'
 import { countedText } from '../../figures/counted-text.ts'
@@ -17,19 +17,26 @@ const [PIXELS, EDGES_INCHES] = [96, 1]
 /** As few lines of the table are left, however little room there is. */
 const LEAST_LINES = 3
 
-interface SheetProps {
+interface SheetProps extends DrawnBeside {
   readonly whole: WholeMeasure
   readonly series: MeasureSeries
   readonly size: PaperSize
   readonly caveat: Caveat
-  readonly changes: readonly ChartedChange[]
   readonly ref?: Ref<HTMLDivElement>
 }
 
 /** A measure on one sheet: number, chart, what is seen, doubts, and whose definition it is. */
-export function MeasureSheet({ whole: { measure }, series, size, caveat, changes, ref }: SheetProps) {
+export function MeasureSheet({
+  whole: { measure },
+  series,
+  size,
+  caveat,
+  changes,
+  published,
+  ref,
+}: SheetProps) {
   const { widthInches, heightInches } = paperSizes[size]
-  const chart = controlChart(measure, series, changes)
+  const chart = controlChart(measure, series, { changes, published })
   const table = controlTable(chart)
   const [lines, setLines] = useState(table.rows.length)
   const page = useRef<HTMLDivElement>(null)

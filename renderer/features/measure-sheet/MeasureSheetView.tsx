@@ -7,15 +7,20 @@ import { PaperChoice } from '../../parts/paper/PaperChoice.tsx'
 import { rememberedSize } from '../../parts/paper/paper-sizes.ts'
 import { pdfOf } from '../../parts/paper/pdf-of.ts'
 import '../../parts/paper/paper.css'
+import { usePublishedLines } from '../../parts/use-published-lines.ts'
 import { useOutcomeChanges } from '../../parts/use-outcome-changes.ts'
 import { useMeasure } from '../../parts/use-measure.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Problem } from '../../ui/states.tsx'
-import { useAction } from '../../ui/use-call.ts'
+import { useAction, type Loaded } from '../../ui/use-call.ts'
 import { useEscape } from '../../ui/use-escape.ts'
 import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { spoken, words } from '../../ui/words.ts'
 import { MeasureSheet } from './MeasureSheet.tsx'
+
+/** Whether what was asked for is there, or will not come. */
+const isLoaded = ({ value, error }: Pick<Loaded<unknown>, 'value' | 'error'>) =>
+  (value ?? error) !== undefined
 
 /** A measure as it will stand on one sheet of paper, before it is saved. Nobody is named on it. */
 export function MeasureSheetView({ measure, by }: Places['measure-sheet']) {
@@ -27,6 +32,7 @@ export function MeasureSheetView({ measure, by }: Places['measure-sheet']) {
   const action = useAction()
   const { asked, series, error } = useMeasure(measure, by)
   const changes = useOutcomeChanges()
+  const published = usePublishedLines(measure)
   const back = () => (behind.at(-1)?.view === 'measure' ? wayBack() : go('measure', { measure, by }))
   useEscape(back)
   const save = () =>
@@ -53,7 +59,8 @@ export function MeasureSheetView({ measure, by }: Places['measure-sheet']) {
       {action.error !== undefined && <Problem error={action.error} />}
       {error !== undefined && <Problem error={error} />}
       {!series && error === undefined && <Skeleton h={320} aria-busy />}
-      {asked && series && (changes.value ?? changes.error) !== undefined && (
+      {published.error !== undefined && <Problem error={published.error} />}
+      {asked && series && isLoaded(changes) && isLoaded(published) && (
         <div className="sheet-frame">
           <MeasureSheet
             key={size}
@@ -62,6 +69,7 @@ export function MeasureSheetView({ measure, by }: Places['measure-sheet']) {
             series={series}
             size={size}
             caveat={caveat}
+            published={published.value}
             changes={(changes.value ?? []).filter(each => each.measure === measure)}
           />
         </div>

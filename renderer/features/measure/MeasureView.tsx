@@ -14,6 +14,7 @@ import { controlChart } from '../../figures/control-layout.ts'
 import { countedText } from '../../figures/counted-text.ts'
 import { FigureCaveatContext } from '../../figures/figure-caveat.ts'
 import { CaveatNote } from '../../parts/CaveatNote.tsx'
+import { usePublishedLines } from '../../parts/use-published-lines.ts'
 import { useOutcomeChanges } from '../../parts/use-outcome-changes.ts'
 import { useMeasure } from '../../parts/use-measure.ts'
 import { isoText, isoToday } from '../../ui/dates.ts'
@@ -160,11 +161,13 @@ function Page({
   const { replace } = useRouter()
   const caveat = useCaveat()
   const written = useOutcomeChanges()
+  const published = usePublishedLines(measure.id)
   const changes = (written.value ?? []).filter(each => each.measure === measure.id)
   const latestPoint = series.points.findLast(({ isWhole, denominator }) => isWhole && denominator > 0)
   const changed = (
     <>
       {written.error !== undefined && <Problem error={written.error} />}
+      {published.error !== undefined && <Problem error={published.error} />}
       {written.value && (
         <Changes
           whole={whole}
@@ -220,6 +223,7 @@ function Page({
               measure={measure}
               series={series}
               changes={changes}
+              published={published.value}
               chosen={chosen}
               onChoose={choose}
             />

@@ -16,7 +16,7 @@ const isKind = (kind: FactKind | string | null): kind is Kind => kinds.some(each
 interface CodesChosenProps {
   readonly label: string
   /** By which a fault finds it. */
-  readonly field: 'who' | 'which'
+  readonly field: 'who' | 'which' | 'excluded'
   readonly codes: readonly OwnCode[]
   readonly error: string | undefined
   /** Only results: what is held against a number. */

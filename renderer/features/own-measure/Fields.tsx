@@ -19,6 +19,7 @@ export function Fields(props: FieldsProps) {
     <>
       <Named {...props} />
       <WhoCounts {...props} />
+      <WhoIsLeftOut {...props} />
       <WhatCounts {...props} />
       <Read {...props} />
     </>
@@ -110,6 +111,21 @@ function WhoCounts(props: FieldsProps) {
     </fieldset>
   )
 }
+
+/** Whoever is left out of the denominator, and counted as excluded. */
+const WhoIsLeftOut = (props: FieldsProps) => (
+  <fieldset className="own-part">
+    <legend>{words('own-measure.excluded')}</legend>
+    <CodesChosen
+      label={words('own-measure.who-excluded')}
+      field="excluded"
+      codes={props.form.excluded}
+      error={faultText(props.faults, 'excluded')}
+      onCodes={excluded => props.onForm({ excluded })}
+    />
+    {props.form.excluded.length > 0 && <Typed {...props} of="excludedWithinDays" width="22rem" />}
+  </fieldset>
+)
 
 const ways = ['result', 'recorded', 'not-recorded', 'died'] as const
 const comparators = ['<', '<=', '>=', '>'] as const

@@ -8,8 +8,10 @@ import { keepAllNow } from '../../client/draft-keeping.ts'
 import { dropDraft, setDraft, useDraft, useKeptDraft } from '../../client/drafts.ts'
 import { services } from '../../client/services.ts'
 import { Kept } from '../../parts/Kept.tsx'
+import { Signed, type SignedEntry } from '../../parts/SignedEntry.tsx'
 import { TypedField } from '../../parts/TypedField.tsx'
 import { aboutVisit, visitDraft, type VisitDraft } from '../../parts/visit-draft.ts'
+import { Whose, type Who } from '../../parts/Whose.tsx'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { isoPartText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
@@ -19,10 +21,8 @@ import { spoken, words } from '../../ui/words.ts'
 import { Boxes } from './Boxes.tsx'
 import { chooseTemplate, entryOf, newLine, readForm, shownForm, typed } from './visit-form.ts'
 import { EnteredHere } from './EnteredHere.tsx'
-import { Signed, type SignedVisit } from './Signed.tsx'
 import { ToBeStored } from './ToBeStored.tsx'
 import { VisitLine } from './VisitLine.tsx'
-import { Whose, type Who } from './Whose.tsx'
 
 /** The field of a place of the form. */
 const fieldAt = (place: string) => document.querySelector<HTMLElement>(`[data-place="${place}"]`)
@@ -43,7 +43,7 @@ export function VisitForm({ who }: { who: Who }) {
   const read = readForm(form, who.birth)
   const [isAsked, setAsked] = useState(false)
   const [refused, setRefused] = useState<Readonly<Record<string, Fault>>>({})
-  const [signed, setSigned] = useState<SignedVisit>()
+  const [signed, setSigned] = useState<SignedEntry & { readonly draft: VisitDraft }>()
   const [thrown, setThrown] = useState<VisitDraft>()
   const signing = useAction()
   const result = useRef<HTMLParagraphElement>(null)
@@ -75,7 +75,7 @@ export function VisitForm({ who }: { who: Who }) {
       dropDraft(visitDraft, about)
       setAsked(false)
       focusSigned(() => result.current)
-      setSigned({ draft: form, entry: sent, setAside: answer.setAside })
+      setSigned({ request: form.request, draft: form, entry: sent, setAside: answer.setAside })
     })
   }
   const changeLine = (id: string, texts: VisitDraft['lines'][number]['texts']) =>
@@ -95,11 +95,11 @@ export function VisitForm({ who }: { who: Who }) {
             signed={signed}
             result={result}
             patient={patient}
-            onUndone={before => {
+            onUndone={() => {
               setSigned(undefined)
               // Another entry: the one that was taken back stays what it was.
               setDraft(visitDraft, about, {
-                ...before,
+                ...signed.draft,
                 entry: crypto.randomUUID(),
                 request: crypto.randomUUID(),
               })

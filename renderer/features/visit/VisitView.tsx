@@ -4,13 +4,13 @@ import { useCasebookKind } from '../../client/casebook-kind.ts'
 import { useRouter } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
 import { allergiesText } from '../../parts/allergies-text.ts'
+import { Whose } from '../../parts/Whose.tsx'
 import { Empty, Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
 import { useEscape } from '../../ui/use-escape.ts'
 import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { enumerated, speak, words } from '../../ui/words.ts'
 import { VisitForm } from './VisitForm.tsx'
-import { Whose } from './Whose.tsx'
 
 /** Another patient is another form. */
 export const VisitPage = ({ patient }: { readonly patient: number }) => (

@@ -58,3 +58,18 @@ export const benchmark = z
     path: ['figure'],
   })
 export type Benchmark = z.infer<typeof benchmark>
+
+/** A published figure as it is drawn beside one's own: a share with its interval, or a range. */
+export const benchmarkLine = z.strictObject({
+  id: slug,
+  /** Null for a range, which is its two ends. */
+  share: share.nullable(),
+  /** At 95 %: as it was published, or Wilson's of its counts; null where neither is known. */
+  lower: share.nullable(),
+  upper: share.nullable(),
+  people: term,
+  /** One year, or from one to another. */
+  years: z.string(),
+  source: z.string(),
+})
+export type BenchmarkLine = z.infer<typeof benchmarkLine>

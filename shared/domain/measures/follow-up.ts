@@ -38,6 +38,34 @@ export function followUpState({ dueDay, lastDay, isDead, isShown, told, today }:
   return overdue > LOST_DAYS ? 'lost' : 'due'
 }
 
+/** Days since 1970-01-01. */
+interface Answering {
+  /** The first and the last day on which a second answer counts. */
+  readonly opensDay: number
+  readonly closesDay: number
+  /** Another answer stands in the record between the two. */
+  readonly isAnswered: boolean
+  readonly isDead: boolean
+  readonly told?: { readonly is: FollowUpTelling } | undefined
+  readonly today: number
+}
+
+/**
+ * The same of a measure of what somebody says of herself twice. That she was seen is no answer: until she has given one
+ * it is `coming`, then `due` while one would still count, and `lost` once none would.
+ */
+export function answerState(asked: Answering): FollowUpState {
+  const { opensDay, closesDay, isAnswered, isDead, told, today } = asked
+  if (isAnswered || isDead) return 'known'
+  if (told && told.is !== 'reached') return 'ended'
+  if (today < opensDay) return 'coming'
+  return today > closesDay ? 'lost' : 'due'
+}
+
+/** What a measure asks for twice, and on which days after the first; undefined where it asks for nothing twice. */
+export const askedTwice = ({ numerator }: Pick<Measure, 'numerator'>) =>
+  numerator.find(each => each.is === 'change')
+
 /** Measures of what may happen within a time after an event: whoever is not seen when it is over may be lost. */
 export const hasFollowUp = (measure: Measure): boolean =>
   measure.index.at === 'event' && measure.quantity === undefined && reachDays(measure) > 0

@@ -31,6 +31,9 @@ export const ownForm = z.strictObject({
   /** Of people what they must have (everybody where nothing is chosen); of events what must happen. */
   who: z.array(ownCode).max(most.codes),
   seenWithinDays: typed,
+  /** Whoever had any of these up to that day leaves the denominator; within so many days of it, or ever. */
+  excluded: z.array(ownCode).max(most.codes),
+  excludedWithinDays: typed,
   ageFrom: typed,
   ageTo: typed,
   sex: z.enum(['any', 'female', 'male']),
@@ -56,6 +59,8 @@ export const emptyForm: OwnForm = {
   counts: 'people',
   who: [],
   seenWithinDays: '365',
+  excluded: [],
+  excludedWithinDays: '',
   ageFrom: '',
   ageTo: '',
   sex: 'any',
@@ -74,7 +79,7 @@ export type FormField = keyof OwnForm
 export type FormFault = 'missing' | 'not-whole' | 'not-a-number' | 'out-of-order' | 'too-much' | 'needs-codes'
 export type FormFaults = Partial<Readonly<Record<FormField, FormFault>>>
 
-const [WHO, WHICH] = ['own-who', 'own-which'] as const
+const [WHO, WHICH, EXCLUDED] = ['own-who', 'own-which', 'own-excluded'] as const
 const MOST_DAYS = 36_500
 const OLDEST = 120
 const VERSION = 'as recorded here'
@@ -129,12 +134,13 @@ export function faultsOf(form: OwnForm): FormFaults {
     threshold: isResult ? decimalFault(form.threshold, true) : undefined,
     unit: isResult && form.unit.trim() === '' ? 'missing' : undefined,
     days: wholeFault(form.days, MOST_DAYS, true),
+    excludedWithinDays: wholeFault(form.excludedWithinDays, MOST_DAYS, false),
     target: targetFault(form.target),
   }
   return Object.fromEntries(Object.entries(all).filter(([, fault]) => fault !== undefined))
 }
 
-function conceptOf(id: typeof WHO | typeof WHICH, codes: readonly OwnCode[]): ConceptSet {
+function conceptOf(id: typeof WHO | typeof WHICH | typeof EXCLUDED, codes: readonly OwnCode[]): ConceptSet {
   return {
     format: 'casebook-concepts/1',
     id,
@@ -177,6 +183,13 @@ function numeratorOf(form: OwnForm): Measure['numerator'] {
   ]
 }
 
+/** Whoever had any of these on the index day, or before it within so many days, or ever. */
+function excludedOf({ excluded, excludedWithinDays }: OwnForm): Measure['excluded'] {
+  if (excluded.length === 0) return []
+  const days = wholeOf(excludedWithinDays)
+  return [{ is: 'recorded', concept: EXCLUDED, fromDays: days === undefined ? null : 0 - days, toDays: 0 }]
+}
+
 function populationOf({ counts, who, ageFrom, ageTo, sex }: OwnForm): Measure['population'] {
   const [from, to] = [wholeOf(ageFrom), wholeOf(ageTo)]
   return {
@@ -214,6 +227,7 @@ export function measureOfForm(form: OwnForm, { id, source }: { id: string; sourc
   const concepts = [
     ...(form.who.length > 0 ? [conceptOf(WHO, form.who)] : []),
     ...(form.what === 'died' ? [] : [conceptOf(WHICH, form.which)]),
+    ...(form.excluded.length > 0 ? [conceptOf(EXCLUDED, form.excluded)] : []),
   ]
   return wholeMeasure.parse({
     measure: {
@@ -229,7 +243,7 @@ export function measureOfForm(form: OwnForm, { id, source }: { id: string; sourc
         ? { at: 'period-end', seenWithinDays: wholeOf(form.seenWithinDays)! }
         : { at: 'event', concept: WHO, anchor: 'start', which: 'each' },
       population: populationOf(form),
-      excluded: [],
+      excluded: excludedOf(form),
       numerator: numeratorOf(form),
       missing: form.missing,
       observation: { beforeDays: 0, shownBy: 'extract' },
@@ -265,6 +279,8 @@ export function formOf(whole: WholeMeasure): OwnForm | undefined {
   const isOfPeople = measure.index.at === 'period-end'
   const length = isOfPeople ? 1 - (counted.fromDays ?? 0) : counted.toDays
   const { ageYears, sex = 'any' } = measure.population
+  const [left] = measure.excluded
+  const leftFrom = left?.is === 'recorded' ? left.fromDays : null
   const form: OwnForm = {
     ...emptyForm,
     title: textOf(measure.title),
@@ -273,6 +289,8 @@ export function formOf(whole: WholeMeasure): OwnForm | undefined {
     counts: isOfPeople ? 'people' : 'events',
     who: codesOf(setOf(WHO)),
     seenWithinDays: measure.index.at === 'period-end' ? String(measure.index.seenWithinDays) : '365',
+    excluded: codesOf(setOf(EXCLUDED)),
+    excludedWithinDays: leftFrom === null ? '' : String(0 - leftFrom),
     ageFrom: String(ageYears?.from ?? ''),
     ageTo: String(ageYears?.to ?? ''),
     sex,

@@ -2,6 +2,9 @@ import { choice, count, list, messageValue, text, type Area } from '../values.ts
 
 const direction = choice('high', 'low', 'none')
 
+/** A published figure: its short name, whose people it is of, and where it stands. */
+const published = { name: text, people: text, years: text, source: text } as const
+
 /** Words in and round a control chart, and of what was counted. */
 export const controlFigure = {
   'counted.share': { numerator: count, denominator: count, percent: text, lower: text, upper: text },
@@ -22,6 +25,12 @@ export const controlFigure = {
   'counted.pattern.near-limit': { direction },
   'counted.pattern.long-run': {},
   'counted.pattern.few-crossings': {},
+  'published.name': { place: count },
+  'published.share': { ...published, percent: text },
+  'published.with-interval': { ...published, percent: text, lower: text, upper: text },
+  'published.range': { ...published, lower: text, upper: text },
+  'published.beyond': { figure: text },
+  'published.other-people': {},
   'control-figure.title': { title: text },
   'control-figure.sentence': {
     title: text,

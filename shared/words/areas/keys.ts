@@ -15,6 +15,7 @@ export const keys = {
   'keys.logbook': {},
   'keys.today-planned': {},
   'keys.visit': {},
+  'keys.form': {},
   'keys.note': {},
   'keys.pages': {},
   'keys.source': {},

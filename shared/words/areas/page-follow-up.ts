@@ -34,4 +34,8 @@ export const pageFollowUp = {
   'follow-up.coming': { coming: count },
   'follow-up.why-measure': {},
   'follow-up.why-planned': {},
+  'follow-up.why-form': {},
+  'follow-up.keys-form': {},
+  'follow-up.fill-for': { name: text },
+  'follow-up.blank-form': { title: text },
 } as const satisfies Area

@@ -18,6 +18,8 @@ export const views = {
   'view.measure-sheet': {},
   'view.month-count': {},
   'view.follow-up': {},
+  'view.outcome-form': {},
+  'view.form-sheet': {},
   'view.logbook': {},
   'view.logbook-sheet': {},
   'view.intake': {},

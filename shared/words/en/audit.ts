@@ -26,12 +26,14 @@ export const audit: Sentences<typeof area> = {
     '{as, select, paper {sent to a printer} pdf {made as a PDF} other {}}',
   'audit.file-saved':
     '{what, select, figure {figure} summary {summary} letter {letter} referral {referral} ' +
-    'recipe {recipe of a table} measure {measure} logbook {logbook} dictionary {what columns mean} other {}} ' +
+    'recipe {recipe of a table} measure {measure} logbook {logbook} dictionary {what columns mean} ' +
+    'form {form to be filled in} other {}} ' +
     'that shows nobody saved into a file ' +
     '({as, select, svg {SVG} png {PNG} pdf {PDF} json {JSON} csv {CSV} other {}}, {sha256})',
   'audit.chart-file-saved':
     '{what, select, figure {figure} summary {summary} letter {letter} referral {referral} ' +
-    'recipe {recipe of a table} measure {measure} logbook {logbook} dictionary {what columns mean} other {}} ' +
+    'recipe {recipe of a table} measure {measure} logbook {logbook} dictionary {what columns mean} ' +
+    'form {form to be filled in} other {}} ' +
     'of chart {chart} saved into a file ' +
     '({as, select, svg {SVG} png {PNG} pdf {PDF} json {JSON} csv {CSV} other {}}, {sha256})',
   'audit.file-not-saved': 'the file {sha256} could not be written',

@@ -24,6 +24,13 @@ export const controlFigure: Sentences<typeof area> = {
     'other {two of three near a limit}}',
   'counted.pattern.long-run': 'unusually long run on one side',
   'counted.pattern.few-crossings': 'unusually few crossings of the centre',
+  'published.name': 'P{place, number}',
+  'published.share': '{name}: published {percent} %, of {people} ({years}). {source}',
+  'published.with-interval':
+    '{name}: published {percent} % ({lower} to {upper}), of {people} ({years}). {source}',
+  'published.range': '{name}: published {lower} to {upper} %, of {people} ({years}). {source}',
+  'published.beyond': 'Beyond this axis lies {figure}',
+  'published.other-people': 'Those are other people than yours: to look at, not to be judged by.',
   'control-figure.title': '{title} over time',
   'control-figure.sentence':
     '{title}: {marks, plural, one {# point} other {# points}}, {first} to {last}. {latest} {seen}',

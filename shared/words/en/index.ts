@@ -36,6 +36,8 @@ import { views } from './views.ts'
 import { logbookWords } from './logbook.ts'
 import { byHandWords } from './by-hand.ts'
 import { templateWords } from './templates.ts'
+import { formWords } from './forms.ts'
+import { pageForms } from './page-forms.ts'
 import { measureLibrary } from './measure-library.ts'
 import { outcomes } from './outcomes.ts'
 import { noteTemplateWords } from './note-templates.ts'
@@ -115,6 +117,8 @@ export const english: Language = {
     ...byHandWords,
     ...logbookWords,
     ...templateWords,
+    ...formWords,
+    ...pageForms,
     ...measureLibrary,
     ...outcomes,
     ...noteTemplateWords,

@@ -15,6 +15,7 @@ export const keys: Sentences<typeof area> = {
   'keys.logbook': 'In the logbook: log an operation; say what became of the one that is chosen',
   'keys.today-planned': 'On today’s list: put on it whom the records planned',
   'keys.visit': 'On a chart: enter a visit',
+  'keys.form': 'Fill in a form, on a chart or in Follow-up',
   'keys.note': 'In a chart: write a note',
   'keys.pages': 'In a chart: results, medicines, problems',
   'keys.print': 'In a chart: its summary on one page, to be saved as PDF',

@@ -35,6 +35,8 @@ export const measureLibrary: Sentences<typeof area> = {
   'concept.smoking-status': 'smoking status',
   'concept.body-mass-index': 'body mass index',
   'concept.phq-9': 'PHQ-9 score',
+  'concept.gad-7': 'GAD-7 score',
+  'concept.pain-rating': 'rating of pain',
   'concept.birth-weight': 'birth weight',
   'measure.pressure-control': 'Blood pressure below 140/90',
   'measure.pressure-control.says':
@@ -56,6 +58,17 @@ export const measureLibrary: Sentences<typeof area> = {
   'measure.readmission-30': 'Back in hospital within 30 days',
   'measure.readmission-30.says':
     'Of stays in hospital that ended alive, those followed by another within 1 to 30 days.',
+  'measure.readmission-after-operation-30': 'Back in hospital within 30 days of an operation',
+  'measure.readmission-after-operation-30.says':
+    'Of operations survived to the next day, those followed by a new stay in hospital within 1 to 30 days.',
+  'measure.gad-7-response': 'Anxiety felt to be better',
+  'measure.gad-7-response.says':
+    'Of people whose first GAD-7 was 10 or more, those in whom it fell by at least 4 within 8 to 34 weeks.',
+  'measure.pain-response': 'Pain felt to be better',
+  'measure.pain-response.says':
+    'Of people whose first pain was 4 or more of 10, those in whom it fell by at least 2 within 8 to 34 weeks.',
+  'misses.transfer':
+    'Somebody moved to another ward or hospital may stand in the record as a new stay, and is then counted.',
   'measure.mortality-after-stay-30': 'Death within 30 days of leaving hospital',
   'measure.mortality-after-stay-30.says':
     'Of stays in hospital that ended alive, those followed by death within 30 days.',

@@ -48,4 +48,12 @@ export const pageFollowUp: Sentences<typeof area> = {
   'follow-up.why-planned':
     'Planned in the records, and nothing recorded here since: due after 14 days, lost after 90. What happened ' +
     'elsewhere is not known here.',
+  'follow-up.why-form':
+    'Due: the first form is long enough ago for a second one to count, and none stands here. Lost: none ' +
+    'would count any more. To have been seen is no answer. The latest form of the time counts.',
+  'follow-up.keys-form':
+    'j k choose somebody, f fills in the form, Enter opens the chart. r reached, m moved away, d died, x declined. ' +
+    'u takes the last one back.',
+  'follow-up.fill-for': 'Fill in a form of {name}',
+  'follow-up.blank-form': 'Print {title}',
 }

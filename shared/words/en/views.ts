@@ -18,6 +18,8 @@ export const views: Sentences<typeof area> = {
   'view.measure-sheet': 'Measure on one page',
   'view.month-count': 'Counts of a month',
   'view.follow-up': 'Follow-up',
+  'view.outcome-form': 'Fill in a form',
+  'view.form-sheet': 'A form on paper',
   'view.logbook': 'Logbook',
   'view.logbook-sheet': 'Logbook on paper',
   'view.intake': 'Intake',

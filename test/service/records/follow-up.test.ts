@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readMeasures } from '../../../electron/learning/outcomes/library.ts'
 import { dayNumber } from '../../../shared/domain/day/iso-day.ts'
 import type { Fact } from '../../../shared/domain/fact.ts'
 import { boundsOf, followUpState, shownPart } from '../../../shared/domain/measures/follow-up.ts'
@@ -161,5 +162,53 @@ describe('the state of a follow-up', () => {
   })
   it('bounds nothing of nobody', () => {
     expect(boundsOf({ numerator: 0, without: 0, unseen: 0, coming: 4 }).bounds).toBeNull()
+  })
+})
+
+describe('the follow-up of what somebody says of herself twice', () => {
+  const { measures } = readMeasures(path.resolve(import.meta.dirname, '../../../resources'))
+  const whole = measures.find(({ measure }) => measure.id === 'phq-9-response')!
+  const scored = (name: string, value: number, on: string) =>
+    inventedFact('observation', {
+      ...about(name, `score-${value}`, on),
+      concept: { codes: [{ system: 'http://loinc.org', code: '44261-6' }] },
+      value: { kind: 'quantity', value, text: String(value), unitCode: '{score}' },
+    })
+  // A second one counts from 56 to 240 days after the first: by 30 June of firsts from 3 November to 5 May.
+  const answers: Fact[] = [
+    scored('Due', 15, '2026-02-01'),
+    came('Due', '2026-06-01'), // to have been seen is no answer
+    scored('Open', 15, '2026-05-20'),
+    scored('Lost', 15, '2025-06-01'),
+    scored('Both', 15, '2026-02-01'),
+    scored('Both', 9, '2026-04-15'),
+    scored('Over', 15, '2025-06-01'),
+    scored('Over', 9, '2025-08-15'),
+    scored('Mild', 6, '2026-02-01'), // below where the measure begins
+  ]
+  beforeEach(async () => {
+    const people = [...new Set(answers.map(({ patient }) => patient.slice('Patient/'.length)))]
+    await bringIn(
+      desk,
+      people.map(name => somebody(name)),
+      answers,
+    )
+  })
+
+  it('lists whoever can still answer first, then whoever cannot any more', async () => {
+    const { rows, counts } = await desk.patients.followUp({ whole, today: TODAY, limit: 100 })
+    expect(rows.map(({ name, is, dueOn, days }) => [name, is, dueOn, days])).toEqual([
+      ['Due', 'due', '2026-03-29', 93],
+      ['Open', 'coming', '2026-07-15', -15],
+      ['Lost', 'lost', '2025-07-27', 338],
+    ])
+    // Over is better; Lost is unseen; of Due, Open and Both the time is not over.
+    expect(counts).toEqual({
+      numerator: 1,
+      without: 0,
+      unseen: 1,
+      coming: 3,
+      bounds: { lower: 1 / 2, upper: 1 },
+    })
   })
 })

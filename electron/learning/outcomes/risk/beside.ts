@@ -1,10 +1,11 @@
-import type { Benchmark } from '../../../../shared/domain/benchmarks/benchmark.ts'
+import type { Benchmark, BenchmarkLine } from '../../../../shared/domain/benchmarks/benchmark.ts'
 import type { BesideBenchmark } from '../../../../shared/domain/measures/risk-adjusted.ts'
 import { say, type Message } from '../../../../shared/words/message.ts'
 import { binomialFunnelLimits } from '../../stats/monitoring/funnel-limits.ts'
 import { observedExpected } from '../../stats/monitoring/observed-expected.ts'
 import type { Interval } from '../../stats/tables/interval.ts'
 import { wilsonInterval } from '../../stats/tables/proportion-intervals.ts'
+import { yearsInWords } from './whose-people.ts'
 
 type Figure = Benchmark['figure']
 type Found = Omit<BesideBenchmark, 'differs'>
@@ -28,6 +29,14 @@ const publishedWords = (share: number, interval: Interval | undefined): Message 
         upper: percent(interval.upper),
       })
     : say('risk.published', { percent: percent(share) })
+
+/** A published figure as a line of a chart. */
+export function lineOf({ id, figure, people, source }: Benchmark): BenchmarkLine {
+  const told = { id, people: people.says, years: yearsInWords(people.years), source }
+  if (figure.is === 'range') return { ...told, share: null, lower: figure.lower, upper: figure.upper }
+  const { share, interval } = shareOf(figure)
+  return { ...told, share, lower: interval?.lower ?? null, upper: interval?.upper ?? null }
+}
 
 /** Where a share lies among what chance alone leaves. */
 function placeWords(

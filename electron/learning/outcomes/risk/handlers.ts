@@ -10,7 +10,7 @@ import { say } from '../../../../shared/words/message.ts'
 import { breather } from '../../../host/breathe.ts'
 import { wholePeriods } from '../periods.ts'
 import { pointsOf } from '../points.ts'
-import { besideFigure } from './beside.ts'
+import { besideFigure, lineOf } from './beside.ts'
 import { casesOf } from './cases.ts'
 import type { Published } from './library.ts'
 import { riskAdjustedOf } from './risk-adjusted.ts'
@@ -48,6 +48,8 @@ export function riskHandlers(frames: Frames, { benchmarks, riskModels }: Publish
   }
   return {
     benchmarks: () => [...benchmarks],
+    benchmarkLines: ({ measure }) =>
+      benchmarks.filter(({ measures }) => measures.includes(measure)).map(lineOf),
     riskModels: () => [...riskModels],
     async beside({ whole, by, periods: most, benchmark: name }, { signal, report }) {
       const benchmark = named(benchmarks, name)

@@ -26,7 +26,7 @@ function ageWords({ ageYears: theirs }: PublishedPeople, ages: Float64Array | un
 }
 
 /** One year, or from one to another. */
-const inWords = ({ from, to }: PublishedPeople['years']): string =>
+export const yearsInWords = ({ from, to }: PublishedPeople['years']): string =>
   from === to ? `${from}` : `${from}–${to}`
 
 /** Who the people of a publication were, how one's own differ from them, and what nobody can tell from a record. */
@@ -34,7 +34,7 @@ export function whosePeople(people: PublishedPeople, limits: readonly Term[], ow
   const { years } = people
   const since = own.year === undefined ? 0 : own.year - years.to
   return [
-    say('risk.people', { people: people.says, years: inWords(years) }),
+    say('risk.people', { people: people.says, years: yearsInWords(years) }),
     ...ageWords(people, own.ageYears),
     ...(since >= LONG_AGO_YEARS ? [say('risk.years-apart', { n: since })] : []),
     ...limits.map(limit => say('risk.limit', { limit })),

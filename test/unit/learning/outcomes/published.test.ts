@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readMeasures } from '../../../../electron/learning/outcomes/library.ts'
-import { besideFigure } from '../../../../electron/learning/outcomes/risk/beside.ts'
+import { besideFigure, lineOf } from '../../../../electron/learning/outcomes/risk/beside.ts'
 import { readPublished } from '../../../../electron/learning/outcomes/risk/library.ts'
 import { whosePeople } from '../../../../electron/learning/outcomes/risk/whose-people.ts'
 import { riskOf } from '../../../../shared/domain/benchmarks/risk-model.ts'
@@ -21,6 +21,18 @@ describe('what ships of what others have published', () => {
     const all = [...benchmarks, ...riskModels]
     expect(all.map(({ id }) => `${id}.json`).toSorted()).toEqual(files.toSorted())
     for (const { measures: beside } of all) for (const each of beside) expect(measures).toContain(each)
+  })
+  it('is a line of a chart with its interval, and with whose people it is of', () => {
+    // Newcombe's score interval of 298 of 1,282, by hand: 21.0 to 25.6 %.
+    const line = lineOf(figureOf('gut-infection-low-hdi'))
+    expect([line.share, line.lower, line.upper].map(share => (100 * share!).toFixed(1))).toEqual([
+      '23.2',
+      '21.0',
+      '25.6',
+    ])
+    expect(line).toMatchObject({ years: '2016', people: { key: 'benchmark.gut-infection-low-hdi.people' } })
+    expect(lineOf(figureOf('who-caesarean'))).toMatchObject({ share: null, lower: 0.1, upper: 0.15 })
+    expect(lineOf(figureOf('medicare-readmission'))).toMatchObject({ share: 0.196, lower: null, upper: null })
   })
   it('has the shares that were printed beside its counts', () => {
     // EuSOS: 4 %; GlobalSurg 1: 5.4 %; GlobalSurg 2: 9.4, 14.0 and 23.2 %.

@@ -14,6 +14,8 @@ import {
 } from '../../../../renderer/figures/control-scale.ts'
 import { controlTable } from '../../../../renderer/figures/control-table.ts'
 import { countedText, toneOf, valueText } from '../../../../renderer/figures/counted-text.ts'
+import { drawnFigures } from '../../../../renderer/figures/published-lines.ts'
+import type { BenchmarkLine } from '../../../../shared/domain/benchmarks/benchmark.ts'
 import type { Measure } from '../../../../shared/domain/measures/measure.ts'
 import type { MeasureSeries, MeasureSignal } from '../../../../shared/domain/measures/series.ts'
 import { infections, monthAt, monthPoint, seriesOf } from '../../../fixtures/outcome-series.ts'
@@ -277,3 +279,59 @@ const noChart: MeasureSeries['chart'] = {
   reason: { key: 'study.waiting', values: {} },
   remedy: { key: 'study.waiting', values: {} },
 }
+
+describe('what others published, on one’s own chart', () => {
+  const line = (share: number, more: Partial<BenchmarkLine> = {}): BenchmarkLine => ({
+    id: 'other',
+    share,
+    lower: share - 0.01,
+    upper: share + 0.01,
+    people: 'people of 58 countries',
+    years: '2016',
+    source: 'Invented A. J Inv 2016;1:1.',
+    ...more,
+  })
+  const chartWith = (published: readonly BenchmarkLine[], series: MeasureSeries = seriesOf('p_chart')) =>
+    controlChart(infections, series, { published })
+  const svgOf = (published: readonly BenchmarkLine[]) =>
+    renderToStaticMarkup(<svg>{drawControl(960, chartWith(published)).content}</svg>)
+
+  it('is a line where its value lies on the axis, with the band of its interval', () => {
+    const svg = svgOf([line(0.08)])
+    const [first, second] = dots(svg)
+    const { chart } = seriesOf('p_chart')
+    const [one, two] = chart.kind === 'drawn' ? chart.marks : []
+    const perUnit = (second!.y - first!.y) / (two!.value! - one!.value!)
+    const at = (share: number) => first!.y + (share - one!.value!) * perUnit
+    const [, y] = /<line class="published"[^>]*y1="([^"]+)"/.exec(svg)!
+    expect(Number(y)).toBeCloseTo(at(0.08), 6)
+    const [, top, height] = /<rect class="published-band"[^>]* y="([^"]+)" height="([^"]+)"/.exec(svg)!
+    expect(Number(top)).toBeCloseTo(at(0.09), 6)
+    expect(Number(top) + Number(height)).toBeCloseTo(at(0.07), 6)
+  })
+  it('says whose people it is of, with its interval and source, and that they are not one’s own', () => {
+    const sentence = controlSentence(chartWith([line(0.08)]))
+    expect(sentence).toContain(
+      'P1: published 8.0 % (7.0 to 9.0), of people of 58 countries (2016). Invented A.',
+    )
+    expect(sentence).toContain('other people than yours: to look at, not to be judged by')
+    expect(controlSentence(chartWith([]))).not.toContain('published')
+  })
+  it('is told and not drawn where it lies so far beyond one’s own that they would be flattened', () => {
+    const far = chartWith([line(0.9)])
+    expect(svgOf([line(0.9)])).not.toContain('class="published"')
+    expect(controlSentence(far)).toContain('Beyond this axis lies P1: published 90.0 %')
+  })
+  it('is a band alone where it is a range', () => {
+    const svg = svgOf([line(0.1, { share: null, lower: 0.1, upper: 0.15 })])
+    expect(svg).toContain('published-band')
+    expect(svg).not.toContain('<line class="published"')
+  })
+  it('is on an axis of cases between two events as many as lie between: 19 where one in 20 has it', () => {
+    const [figure] = drawnFigures([line(0.05, { lower: 0.04, upper: 0.1 })], 'cases')
+    expect(figure!.value).toBeCloseTo(19, 9)
+    expect(figure!.lower).toBeCloseTo(9, 9)
+    expect(figure!.upper).toBeCloseTo(24, 9)
+    expect(drawnFigures([line(0.05)], 'days')).toEqual([])
+  })
+})

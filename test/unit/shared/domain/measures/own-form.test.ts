@@ -29,6 +29,12 @@ const bypass = {
   code: '232717009',
   display: 'Bypass',
 }
+const dialysis = {
+  kind: 'procedure' as const,
+  system: 'http://snomed.info/sct',
+  code: '265764009',
+  display: 'Dialysis',
+}
 const control: OwnForm = {
   ...emptyForm,
   title: 'HbA1c below 7,5 %',
@@ -94,6 +100,9 @@ describe('a measure by form', () => {
     deaths,
     { ...control, what: 'not-recorded' as const },
     { ...deaths, sex: 'female' as const },
+    { ...control, excluded: [dialysis] },
+    { ...deaths, excluded: [dialysis], excludedWithinDays: '90' },
+    { ...deaths, excluded: [dialysis], excludedWithinDays: '0' },
   ])('comes back from the measure as it was filled in: $title, $what', form => {
     const again = formOf(made(form))
     expect(again && made(again)).toEqual(made(form))
@@ -109,6 +118,16 @@ describe('a measure by form', () => {
         measure: { ...whole.measure, observation: { beforeDays: 30, shownBy: 'contact' } },
       }),
     ).toBeUndefined()
+  })
+  it('leaves out whoever had something ever before, or within so many days', () => {
+    const excludedOf = (within: string) =>
+      made({ ...deaths, excluded: [dialysis], excludedWithinDays: within }).measure.excluded
+    expect(excludedOf('')).toMatchObject([{ is: 'recorded', fromDays: null, toDays: 0 }])
+    expect(excludedOf('90')).toMatchObject([{ is: 'recorded', fromDays: -90, toDays: 0 }])
+    expect(made(deaths).measure.excluded).toEqual([])
+    // A window without anything to look for is no exclusion.
+    expect(made({ ...deaths, excludedWithinDays: '90' }).measure.excluded).toEqual([])
+    expect(faultsOf({ ...deaths, excludedWithinDays: 'a year' })).toEqual({ excludedWithinDays: 'not-whole' })
   })
   it('names each field that is wrong, and how', () => {
     expect(faultsOf(control)).toEqual({})

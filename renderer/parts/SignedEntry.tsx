@@ -1,39 +1,38 @@
 import { Group, Stack, Text } from '@mantine/core'
 import type { Ref } from 'react'
-import type { EntryDraft } from '../../../shared/domain/entry.ts'
-import type { Message } from '../../../shared/words/message.ts'
-import { services } from '../../client/services.ts'
-import type { VisitDraft } from '../../parts/visit-draft.ts'
-import { ActionButton } from '../../ui/ActionButton.tsx'
-import { Problem } from '../../ui/states.tsx'
-import { useAction } from '../../ui/use-call.ts'
-import { speak, words } from '../../ui/words.ts'
+import type { EntryDraft } from '../../shared/domain/entry.ts'
+import type { Message } from '../../shared/words/message.ts'
+import { services } from '../client/services.ts'
+import { ActionButton } from '../ui/ActionButton.tsx'
+import { Problem } from '../ui/states.tsx'
+import { useAction } from '../ui/use-call.ts'
+import { speak, words } from '../ui/words.ts'
 
-/** A visit that was signed: what was typed and sent, and what of it could not be stored. */
-export interface SignedVisit {
-  readonly draft: VisitDraft
+/** An entry that was signed: under which request, what was sent, and what of it could not be stored. */
+export interface SignedEntry {
+  readonly request: string
   readonly entry: EntryDraft
   readonly setAside: readonly Message[]
 }
 
 interface SignedProps {
-  readonly signed: SignedVisit
+  readonly signed: SignedEntry
   readonly patient: number
   readonly result: Ref<HTMLParagraphElement>
-  onUndone(before: VisitDraft): void
+  onUndone(): void
 }
 
 /** What was signed, and the way to take it back: a correction that states nothing. */
-export function Signed({ signed: { draft, entry, setAside }, patient, result, onUndone }: SignedProps) {
+export function Signed({ signed: { request, entry, setAside }, patient, result, onUndone }: SignedProps) {
   const undoing = useAction()
   const undo = () =>
     undoing.run(async () => {
       await services.intake.enter({
         // The same each time: asked twice, because an answer was lost, it is taken back once.
-        requestId: `undo-${draft.request}`,
+        requestId: `undo-${request}`,
         draft: { ...entry, version: entry.version + 1, person: { patient }, facts: [] },
       })
-      onUndone(draft)
+      onUndone()
     })
   return (
     <Stack gap="xs" className="other-text">

@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core'
-import type { services } from '../../client/services.ts'
-import { whoseText } from '../../parts/born-text.ts'
+import type { services } from '../client/services.ts'
+import { whoseText } from './born-text.ts'
 
 export type Who = Awaited<ReturnType<typeof services.patients.open>>
 
-/** Whose visit it is, where one types and again where one signs: what stands on the wrong chart is found by nobody. */
+/** Whose it is, where one types and again where one signs: what stands on the wrong chart is found by nobody. */
 export function Whose({ who }: { who: Who }) {
   return (
     <Text size="sm" fw={600} className="whose">

@@ -1,0 +1,47 @@
+import type { Area } from '../values.ts'
+
+/**
+ * Forms of what people say of themselves (`resources/forms`). The wording of an instrument is part of it: a language
+ * has the sentences of its validated translation, or none.
+ */
+export const formWords = {
+  'form.answer.not-at-all': {},
+  'form.answer.several-days': {},
+  'form.answer.more-than-half': {},
+  'form.answer.nearly-every-day': {},
+  'form.band.minimal': {},
+  'form.band.mild': {},
+  'form.band.moderate': {},
+  'form.band.moderately-severe': {},
+  'form.band.severe': {},
+  'form.phq-9': {},
+  'form.phq-9.stem': {},
+  'form.phq-9.total': {},
+  'form.phq-9.interest': {},
+  'form.phq-9.mood': {},
+  'form.phq-9.sleep': {},
+  'form.phq-9.energy': {},
+  'form.phq-9.appetite': {},
+  'form.phq-9.failure': {},
+  'form.phq-9.concentration': {},
+  'form.phq-9.movement': {},
+  'form.phq-9.self-harm': {},
+  'form.phq-9.tell-self-harm': {},
+  'form.phq-9.tell-severe': {},
+  'form.gad-7': {},
+  'form.gad-7.stem': {},
+  'form.gad-7.total': {},
+  'form.gad-7.nervous': {},
+  'form.gad-7.control': {},
+  'form.gad-7.worry': {},
+  'form.gad-7.relax': {},
+  'form.gad-7.restless': {},
+  'form.gad-7.irritable': {},
+  'form.gad-7.afraid': {},
+  'form.pain': {},
+  'form.pain.stem': {},
+  'form.pain.item': {},
+  'form.pain.total': {},
+  'form.pain.none': {},
+  'form.pain.worst': {},
+} as const satisfies Area

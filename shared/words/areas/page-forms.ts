@@ -1,0 +1,32 @@
+import { choice, count, list, term, text, type Area } from '../values.ts'
+
+/** Filling in and printing forms of what people say of themselves. */
+export const pageForms = {
+  'form.fill-in': {},
+  'form.which': {},
+  'form.back': {},
+  'form.happened': {},
+  'form.answer': { label: term, score: count },
+  'form.keys': {},
+  'form.open': { answered: count, items: count },
+  'form.total': { total: count, highest: count },
+  'form.before': { totals: list },
+  'form.before-one': { total: text, date: text },
+  'form.never-before': {},
+  'form.important': { by: text, better: choice('lower', 'higher') },
+  'form.not-whole': { open: count },
+  'form.sign': {},
+  'form.sign-answers': {},
+  'form.clear': {},
+  'form.print': {},
+  'form.file': { title: text },
+  'form.for-whom': {},
+  'form.for': { whom: choice('person', 'blank') },
+  'form.sheet-back': {},
+  'form.item': {},
+  'form.name': {},
+  'form.birth': {},
+  'form.date': {},
+  'form.mark-one': {},
+  'form.paper-total': { highest: count },
+} as const satisfies Area
