@@ -4,6 +4,7 @@ import { firstDay } from '../proofs/first-day.ts'
 import { home, type Asked } from '../proofs/home.ts'
 import { hostile } from '../proofs/hostile.ts'
 import { kills } from '../proofs/kills.ts'
+import { measures } from '../proofs/measures.ts'
 import { peers } from '../proofs/peers.ts'
 import { shifts } from '../proofs/shifts.ts'
 import { sweep } from '../proofs/sweep.ts'
@@ -22,6 +23,7 @@ const proofs: Readonly<Record<string, (times: number, asked: Asked) => Promise<b
   hostile,
   peers,
   home,
+  measures,
   'first-day': firstDay,
 }
 
