@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { cuts } from '../proofs/cuts.ts'
 import { firstDay } from '../proofs/first-day.ts'
+import { firstMonth } from '../proofs/first-month.ts'
 import { home, type Asked } from '../proofs/home.ts'
 import { hostile } from '../proofs/hostile.ts'
 import { kills } from '../proofs/kills.ts'
@@ -25,6 +26,7 @@ const proofs: Readonly<Record<string, (times: number, asked: Asked) => Promise<b
   home,
   measures,
   'first-day': firstDay,
+  'first-month': firstMonth,
 }
 
 const usage = `npm run proof -- NAME [--times N]   one of: ${Object.keys(proofs).join(', ')}

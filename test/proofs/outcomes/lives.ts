@@ -138,7 +138,7 @@ const mothers: Live = (chart, random, { from, upTo, happens }) => {
       chart.visit(before)
       chart.diagnosis(before, 'Z34.9')
     }
-    chart.visit(on, 'IMP', between(random, 1, 4))
+    chart.visit(on) // no stay: whoever gives birth is not back as those who were ill are
     chart.diagnosis(on, happens('caesarean', on) ? 'O82' : 'O80')
     if (happens('postpartum-haemorrhage', on)) chart.diagnosis(on + between(random, 0, 5), 'O72.1')
     chart.visit(on + 42)
@@ -170,8 +170,10 @@ const children: Live = (chart, random, { from, upTo, happens }) => {
 const OPERATIONS = ['80146002', '38102005', '232717009'] as const
 
 /** Operations at least 120 days apart, but for those that follow one within 30. */
-const operated: Live = (chart, random, { from, upTo, happens }) => {
+const operated: Live = (chart, random, span) => {
+  const { from, upTo, happens } = span
   chart.life.birth = from - between(random, 20 * YEAR, 80 * YEAR)
+  vaccinated(chart, random, span)
   for (let on = from + between(random, 0, 700); on <= upTo; on += between(random, 120, 2_500)) {
     chart.visit(on - 10)
     chart.operation(on, OPERATIONS[random.integer(OPERATIONS.length)]!)
