@@ -81,7 +81,7 @@ export interface DriftAlarm {
  * log-likelihood ratio; the first above `limit` is told, and all four begin anew.
  * Source: Page 1954, Biometrika 41:100; weights as Steiner et al. 2000, Biostatistics 1:441, here for Cox 1958's level
  * and slope. That it began where the chart was last at 0: Page; it is the likeliest day, and no more.
- * Checked against: Steiner's weight for the level; planted drifts (docs/proofs/drift.md). No cases: no alarm.
+ * Checked against: Steiner's weight for the level; drifts planted in its unit tests. No cases: no alarm.
  * Errors: RangeError for columns that differ in length, a risk that is not between 0 and 1, a limit not above 0.
  */
 export function calibrationCusum(
@@ -153,7 +153,7 @@ export interface DriftLimit {
  * whose risks hold. Series of `runLength` cases are drawn; at a limit, the cases up to each first alarm (or the end)
  * over the alarms is the run length, as after its first cases a chart alarms at any time with the same chance. The
  * standard error is about 1 / sqrt(5,000,000 / runLength) of it. Deterministic for a stream of random numbers.
- * Checked against: run lengths counted case by case, to their end (docs/proofs/drift.md).
+ * Checked against: 400,000 cases of one series, counted one by one.
  * Errors: RangeError as `driftLines`, and for a run length below 50.
  */
 export async function calibrationLimit(

@@ -72,7 +72,7 @@ describe('outcomes against the risk of each', () => {
     expect(found.harm.casesToSignal).toBeLessThan(found.harm.runLength / 5)
     expect(keys(found.reading)).toContain('risk.signal')
   })
-  it('say that risks have come to lie too far apart, since about when, and how often that is said by mistake', async () => {
+  it('say that risks have come to lie too far apart, since when, and how often by mistake', async () => {
     const before = series(600, 14)
     const after = series(1_500, 15, { spread: 0.1 }).map(each => ({ ...each, day: each.day + 600 }))
     const { drift, doubts, reading } = await drawn([...before, ...after], { runLength: 3_000 })
