@@ -67,7 +67,8 @@ counted once a period are in each.
 
 *demonstration* is the invented practice of the demonstration; *synthea* what lies beside the project in
 \`../shared\`; *outcomes* a practice made for this (\`test/proofs/outcomes\`), in which every measure meets people of
-all kinds and one fact in twenty stands a second time as planned, refused, refuted, entered in error or of an unknown day;
+all kinds and one fact in twenty stands a second time as planned, refused, refuted, entered in error or of no
+known day;
 *large practice* the one of \`npm run bench -- practice\`.
 
 \`npm run proof -- measures\` counts what is not in the table yet; \`--part NAME\` one set again. A sample runs in
