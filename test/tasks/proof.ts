@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util'
 import { cuts } from '../proofs/cuts.ts'
 import { firstDay } from '../proofs/first-day.ts'
+import { firstMonth } from '../proofs/first-month.ts'
 import { home, type Asked } from '../proofs/home.ts'
 import { hostile } from '../proofs/hostile.ts'
 import { kills } from '../proofs/kills.ts'
+import { measures } from '../proofs/measures.ts'
 import { peers } from '../proofs/peers.ts'
 import { shifts } from '../proofs/shifts.ts'
 import { sweep } from '../proofs/sweep.ts'
@@ -22,7 +24,9 @@ const proofs: Readonly<Record<string, (times: number, asked: Asked) => Promise<b
   hostile,
   peers,
   home,
+  measures,
   'first-day': firstDay,
+  'first-month': firstMonth,
 }
 
 const usage = `npm run proof -- NAME [--times N]   one of: ${Object.keys(proofs).join(', ')}

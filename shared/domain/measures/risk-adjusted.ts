@@ -63,6 +63,24 @@ const calibration = z.strictObject({
   ),
 })
 
+/** Whether risks go on fitting, watched case by case: level and spread, both ways. */
+const drift = z.strictObject({
+  limit: z.number(),
+  /** Cases to a false alarm, on average, as simulated. */
+  runLength: z.number(),
+  /** Cases until it tells of odds half again as high, and of risks that lie too far apart, from the day they are so. */
+  casesToLevel: z.number(),
+  casesToSpread: z.number(),
+  /** When it told of what, and from which day on it seems to be so; it begins anew after each. */
+  alarms: z.array(
+    z.strictObject({
+      on: isoDay,
+      since: isoDay,
+      drift: z.enum(['higher', 'lower', 'flatter', 'steeper']),
+    }),
+  ),
+})
+
 export const riskAdjusted = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('drawn'),
@@ -86,6 +104,7 @@ export const riskAdjusted = z.discriminatedUnion('kind', [
     /** By source; empty with fewer than two. `dispersion`: 1 where units differ as chance has it. */
     funnel: z.strictObject({ units: z.array(funnelUnit), dispersion: z.number().nullable() }),
     calibration,
+    drift,
     /** What was done to the risks by the cases before those that are drawn; null where nothing was. */
     recalibrated: z
       .strictObject({ cases: z.int(), observed: z.int(), intercept: z.number(), slope: z.number() })

@@ -18,6 +18,13 @@ export const risk = {
   'risk.few-expected': { expected: decimal(1) },
   'risk.not-calibrated': {},
   'risk.drifted': {},
+  'risk.drift-watched': { level: count, spread: count, cases: count, months: count },
+  'risk.drift-alarm': {
+    n: count,
+    on: day,
+    since: day,
+    drift: choice('higher', 'lower', 'flatter', 'steeper'),
+  },
   'risk.recalibrated': { cases: count, observed: count },
   'risk.overdispersed': { dispersion: decimal(1) },
   'risk.too-few-to-recalibrate': { until: day, n: count, of: count, least: count },

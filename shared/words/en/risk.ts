@@ -32,6 +32,19 @@ export const risk: Sentences<typeof area> = {
   'risk.drifted':
     'Since the risks were set right they have come to fit less well: either the outcomes or the people ' +
     'have changed.',
+  'risk.drift-watched':
+    'Whether the risks still fit is watched case by case. Should odds become half again as high, it ' +
+    'tells of it after {level, plural, one {# case} other {# cases}} on average{spread, plural, =0 {} ' +
+    'one {, and of risks that lie too far apart after # case} other {, and of risks that lie too far ' +
+    'apart after # cases}}. Where they go on fitting it gives a false alarm once in {cases, plural, one ' +
+    '{# case} other {# cases}}: {months, plural, one {about a month} other {about # months}} at your pace.',
+  'risk.drift-alarm':
+    'The risks have come to fit less well{n, plural, one {} other { (told of # times)}}, told last on ' +
+    '{on}, it seems since {since}: {drift, select, higher {more had it than they foretold} lower {fewer ' +
+    'had it than they foretold} flatter {those of high and of low risk differ less than they foretold} ' +
+    'other {those of high and of low risk differ more than they foretold}}. Care, people, or the way ' +
+    'risks are written down may have changed: look there before you believe a signal, or set the risks ' +
+    'right anew.',
   'risk.recalibrated':
     'The risks were set right by {cases, plural, one {the first case} other {the first # cases}}, of ' +
     'which {observed} had it. These are not judged.',

@@ -40,12 +40,32 @@ export function readingOf(told: Told): Message[] {
     signalWords(told.harm, told, 'harm'),
     signalWords(told.improvement, told, 'improvement'),
     ...paceWords(told),
+    watchWords(told),
     ...told.funnel.units
       .filter(({ isBeyond }) => isBeyond)
       .map(({ unit, ratio: hers, cases: n }) =>
         say('risk.unit-beyond', { unit, n, ratio: hers?.value ?? 0 }),
       ),
   ]
+}
+
+/** How long the watch over the risks takes; of their spread only where it can be seen at all. */
+function watchWords(told: Told): Message {
+  const { runLength, casesToLevel, casesToSpread } = told.drift
+  const months = Math.max(1, Math.round(runLength / paceOf(told)))
+  return say('risk.drift-watched', {
+    level: Math.round(casesToLevel),
+    spread: casesToSpread < runLength / 2 ? Math.round(casesToSpread) : 0,
+    cases: Math.round(runLength),
+    months,
+  })
+}
+
+/** The last time that the risks were seen to fit no longer. */
+function driftWords({ drift: { alarms } }: Told): Message[] {
+  const last = alarms.at(-1)
+  if (!last) return []
+  return [say('risk.drift-alarm', { n: alarms.length, on: last.on, since: last.since, drift: last.drift })]
 }
 
 const excludes = (found: { lower: number; upper: number } | null, ideal: number): boolean =>
@@ -64,6 +84,7 @@ export function doubtsOfRisk(told: Told, people: readonly Message[]): Message[] 
   return [
     ...(withoutRisk > 0 ? [say('risk.without-risk', { n: withoutRisk })] : []),
     ...(total.expected < ENOUGH_EXPECTED ? [say('risk.few-expected', { expected: total.expected })] : []),
+    ...driftWords(told),
     ...calibrationWords(told),
     ...(recalibrated
       ? [say('risk.recalibrated', { cases: recalibrated.cases, observed: recalibrated.observed })]

@@ -7,6 +7,7 @@ import { ewmaOf } from './by-period.ts'
 import { calibrationOf } from './calibration-of.ts'
 import type { Cases } from './cases.ts'
 import { cusumFor, ODDS } from './cusums.ts'
+import { driftOf } from './drift.ts'
 import { funnelOf, ratioOf } from './funnel.ts'
 import { doubtsOfRisk, readingOf } from './reading.ts'
 import { recalibrated, type Recalibration } from './recalibrate.ts'
@@ -62,6 +63,7 @@ export async function riskAdjustedOf(found: Cases, rules: RiskRules): Promise<Ri
     ewma: ewmaOf(cases, rules.periods),
     funnel: funnelOf(cases, rules.units),
     calibration: calibrationOf(cases),
+    drift: await driftOf(cases, { runLength, breathe }),
     recalibrated: set?.done ?? null,
     withoutRisk: rules.withoutRisk,
   }

@@ -1,8 +1,9 @@
 """Counts every measure of resources/measures over FHIR R4 files, from their JSON alone.
 
 A second hand beside the product's own: it shares no code with it, and reads the rules of a measure as
-shared/domain/measures says them. It loads whole bundles into memory and looks at everything again for each person, so
-it is short and slow.
+docs/formats/measure.md says them. Files are read twice, first for the people and then for what happened to them; of a
+fact it keeps its days, the concept sets that it is part of and its numbers, and looks at everything again for each
+person and measure.
 
 Usage: count.py RESOURCES PERIODS FILE...   PERIODS is JSON: {"month": [["2020-01-01", "2020-01-31"], ...], ...}
 Writes JSON: {measure: {by: [[numerator, without, excluded, unknown, early], ...]}}
@@ -58,14 +59,13 @@ def day_of(text):
 def resources_in(path):
     opened = gzip.open if path.endswith(".gz") else open
     with opened(path, "rt", encoding="utf8") as file:
-        text = file.read()
-    documents = [json.loads(text)] if not path.endswith(".ndjson") else map(json.loads, filter(None, text.split("\n")))
-    for document in documents:
-        if document.get("resourceType") == "Bundle":
-            for entry in document.get("entry", []):
-                yield entry.get("fullUrl"), entry["resource"]
-        elif "resourceType" in document:
-            yield None, document
+        documents = map(json.loads, filter(str.strip, file)) if path.endswith(".ndjson") else [json.load(file)]
+        for document in documents:
+            if document.get("resourceType") == "Bundle":
+                for entry in document.get("entry", []):
+                    yield entry.get("fullUrl"), entry["resource"]
+            elif "resourceType" in document:
+                yield None, document
 
 
 def times_of(resource):
@@ -120,7 +120,10 @@ def numbers_of(resource):
     for codes, quantity in whole + parts:
         if quantity and "value" in quantity:
             unit = quantity.get("code") or quantity.get("unit")
-            yield codes, quantity["value"], UNITS.get(unit, unit)
+            value, unit = quantity["value"], UNITS.get(unit, unit)
+            if unit == "g":
+                value, unit = value / 1000, "kg"
+            yield codes, value, unit, quantity.get("comparator")
 
 
 class Person:
@@ -133,8 +136,45 @@ class Person:
         self.first, self.last = INFINITY, -INFINITY
 
 
-def read(paths):
-    people, links = {}, []
+ORDERED = ("icd-10", "icd-10-cm", "icd-10-gm", "icd-9-cm", "/atc", "Coding/ICD10", "bfarm/ops")
+
+
+def is_in(concept, codes):
+    if concept["include"] == "any":
+        return len(codes) > 0
+    excluded = concept.get("exclude", [])
+    return any(is_listed(code, concept["include"]) and not is_listed(code, excluded) for code in codes)
+
+
+def is_listed(found, listed):
+    system, code = found
+    for asked in listed:
+        if system != asked["system"]:
+            continue
+        if code == asked["code"] or code == asked["code"].replace(".", ""):
+            return True
+        if asked.get("descendants"):
+            assert asked["system"].endswith(ORDERED)
+            if code.startswith((asked["code"], asked["code"].replace(".", ""))):
+                return True
+    return False
+
+
+class Sets:
+    """Which concept sets a list of codes is part of; each list is looked at once."""
+
+    def __init__(self, concepts):
+        self.concepts, self.known = concepts, {}
+
+    def of(self, codes):
+        key = tuple(codes)
+        if key not in self.known:
+            self.known[key] = frozenset(name for name, c in self.concepts.items() if is_in(c, codes))
+        return self.known[key]
+
+
+def read(paths, sets):
+    people = {}
     for path in paths:
         for url, resource in resources_in(path):
             if resource["resourceType"] == "Patient":
@@ -142,37 +182,46 @@ def read(paths):
                 people["Patient/" + resource["id"]] = person
                 if url:
                     people[url] = person
-            else:
-                links.append(resource)
-    for resource in links:
-        reference = (resource.get("subject") or resource.get("patient") or {}).get("reference")
-        start, end = times_of(resource)
-        if reference not in people or not start or not happened(resource):
-            continue
-        person, kind, day = people[reference], resource["resourceType"], day_of(start)
-        person.facts.append((day, start, resource, kind, day_of(end) if end else None, codes_of(resource)))
-        if kind in CONTACTS:
-            person.first, person.last = min(person.first, day), max(person.last, day)
+    for path in paths:
+        for _, resource in resources_in(path):
+            reference = (resource.get("subject") or resource.get("patient") or {}).get("reference")
+            if resource["resourceType"] == "Patient" or reference not in people:
+                continue
+            start, end = times_of(resource)
+            if not start or not happened(resource):
+                continue
+            person, kind, day = people[reference], resource["resourceType"], day_of(start)
+            if kind in CONTACTS:
+                person.first, person.last = min(person.first, day), max(person.last, day)
+            parts = [
+                (c.get("system", ""), c["code"])
+                for part in resource.get("component", [])
+                for c in part.get("code", {}).get("coding", [])
+                if "code" in c
+            ]
+            part_of = sets.of(codes_of(resource) + parts)
+            if not part_of:
+                continue
+            numbers = ()
+            if kind == "Observation":
+                numbers = tuple(
+                    (sets.of(codes), value, unit, sign) for codes, value, unit, sign in numbers_of(resource)
+                )
+            person.facts.append((day, start[:19], kind, day_of(end) if end else None, part_of, numbers))
     return [person for person in {id(p): p for p in people.values()}.values() if person.last > -INFINITY]
 
 
-ORDERED = ("icd-10", "icd-10-cm", "icd-10-gm", "icd-9-cm", "/atc", "Coding/ICD10", "bfarm/ops")
-
-
-def is_in(concept, codes):
-    if concept["include"] == "any":
-        return len(codes) > 0
-    for system, code in codes:
-        for asked in concept["include"]:
-            if system != asked["system"]:
-                continue
-            if code == asked["code"] or code == asked["code"].replace(".", ""):
-                return True
-            if asked.get("descendants"):
-                assert asked["system"].endswith(ORDERED)
-                if code.startswith((asked["code"], asked["code"].replace(".", ""))):
-                    return True
-    return False
+def meets(result, comparator, threshold):
+    """Whether a result keeps a bound; of one written as `<20` only what holds of all below 20 is known."""
+    value, sign = float(result[0]), result[1]
+    if not sign:
+        tests = {"<": value.__lt__, "<=": value.__le__, ">": value.__gt__, ">=": value.__ge__}
+        return tests[comparator](threshold)
+    if sign in ("<", "<="):
+        lies_below = value < threshold or value == threshold and (sign == "<" or comparator in ("<=", ">"))
+        return comparator in ("<", "<=") if lies_below else None
+    lies_above = value > threshold or value == threshold and (sign == ">" or comparator in (">=", "<"))
+    return comparator in (">", ">=") if lies_above else None
 
 
 class Counter:
@@ -186,9 +235,8 @@ class Counter:
         if name not in self.cache:
             concept, days = self.concepts[name], {}
             kinds = set().union(*(KINDS[kind] for kind in concept["kinds"]))
-            for day, start, resource, kind, end, codes in self.p.facts:
-                parts = [c for part in resource.get("component", []) for c in codes_of({**part, "resourceType": ""})]
-                if kind in kinds and is_in(concept, codes + parts):
+            for day, start, kind, end, part_of, _ in self.p.facts:
+                if kind in kinds and name in part_of:
                     known, exact = days.get(day, (None, False))
                     latest = end if known is None else (known if end is None else max(known, end))
                     days[day] = (latest, exact or len(start) >= 10)
@@ -199,12 +247,11 @@ class Counter:
         key = (name, unit)
         if key not in self.cache:
             found = []
-            for day, start, resource, kind, _, _ in self.p.facts:
-                if kind == "Observation":
-                    for codes, value, written in numbers_of(resource):
-                        if written == unit and is_in(self.concepts[name], codes):
-                            found.append((start, day, value))
-            self.cache[key] = [(day, value) for _, day, value in sorted(found, key=lambda each: each[0][:19])]
+            for day, start, _, _, _, numbers in self.p.facts:
+                for part_of, value, written, sign in numbers:
+                    if written == unit and name in part_of:
+                        found.append((start, day, (value, sign)))
+            self.cache[key] = [(day, value) for _, day, value in sorted(found, key=lambda each: each[0])]
         return self.cache[key]
 
     def followed(self):
@@ -224,9 +271,9 @@ class Counter:
             low = -INFINITY if window["fromDays"] is None else day + window["fromDays"]
             return low <= at <= day + window["toDays"]
 
-        def within(value):
-            tests = {"<": value.__lt__, "<=": value.__le__, ">": value.__gt__, ">=": value.__ge__}
-            return all(tests[b["comparator"]](float(b["threshold"])) for b in c["within"])
+        def within(result):
+            verdicts = [meets(result, b["comparator"], float(b["threshold"])) for b in c["within"]]
+            return False if False in verdicts else (None if None in verdicts else True)
 
         if c["is"] == "recorded":
             times = sum(inside(c, at) for at, _, _ in self.happenings(c["concept"]))
@@ -239,11 +286,13 @@ class Counter:
             if not found:
                 answer = self.open_until(c, day, missing)
             elif c["which"] == "any":
-                answer = True if any(within(float(v)) for v in found) else self.open_until(c, day, False)
+                verdicts = [within(result) for result in found]
+                otherwise = None if None in verdicts else False
+                answer = True if True in verdicts else self.open_until(c, day, otherwise)
             elif c["which"] == "first":
-                answer = within(float(found[0]))
+                answer = within(found[0])
             else:
-                answer = self.open_until(c, day, within(float(found[-1])))
+                answer = self.open_until(c, day, within(found[-1]))
         else:
             all_of = self.numbers(c["concept"], c["unit"])
             before = [value for at, value in all_of if inside(c["before"], at)]
@@ -253,7 +302,7 @@ class Counter:
             elif not after:
                 answer = self.open_until(c["after"], day, missing)
             else:
-                answer = self.open_until(c["after"], day, within(float(after[-1] - before[-1])))
+                answer = self.open_until(c["after"], day, within((after[-1][0] - before[-1][0], None)))
         return (not answer) if c.get("not") and answer is not None else answer
 
     def indexes(self, periods):
@@ -325,7 +374,7 @@ def main():
         for name in sorted(os.listdir(os.path.join(resources, folder)))
     ]
     concepts = {concept["id"]: concept for concept in load("concepts")}
-    people = read(paths)
+    people = read(paths, Sets(concepts))
     extract = max(person.last for person in people)
     answer = {}
     for measure in load("measures"):
