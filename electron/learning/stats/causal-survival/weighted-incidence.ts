@@ -51,7 +51,10 @@ export function* weightedIncidenceInSteps(
   event: Uint8Array,
   weight: Float64Array,
 ): InSteps<WeightedIncidence> {
-  const { stepOf, ...counts } = yield* eventStepsInSteps({ time, event, weights: weight }, 'weightedIncidence')
+  const { stepOf, ...counts } = yield* eventStepsInSteps(
+    { time, event, weights: weight },
+    'weightedIncidence',
+  )
   const { times, atRisk, events } = counts
   const steps = times.length
   const survival = new Float64Array(steps)
