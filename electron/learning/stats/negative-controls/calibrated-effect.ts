@@ -21,8 +21,8 @@ export interface CalibratedEffect {
  * controls is itself a guess, and an interval that forgets it is too short. The degrees are bounded below by the
  * number of controls less 1. With many controls the two agree.
  * Source: Schuemie et al. 2014, Stat Med 33:209 (p); Schuemie et al. 2018, PNAS 115:2571 (interval);
- * Satterthwaite 1946, Biometrics Bull 2:110. Checked against: figures printed by the R package EmpiricalCalibration; coverage over
- * simulated sets of controls. On the estimates' scale.
+ * Satterthwaite 1946, Biometrics Bull 2:110. Checked against: figures printed by the R package EmpiricalCalibration;
+ * coverage over simulated sets of controls. On the estimates' scale.
  * Errors: RangeError for an estimate that is not finite, a standard error not above 0, a level outside 0 to 1.
  */
 export function calibratedEffect(

@@ -60,8 +60,8 @@ export function empiricalNull(
  * Expected absolute systematic error: the mean of |e|, e normal with the null's mean and standard deviation.
  *
  * d sqrt(2 / pi) exp(-m^2 / (2 d^2)) + m (1 - 2 Phi(-m / d)); |m| where d is 0.
- * Source: Schuemie et al. 2020, Front Pharmacol 11:1 (the measure); the mean of a folded normal: Leone, Nelson &
- * Nottingham 1961, Technometrics 3:543. Checked against: numerical integration. On the estimates' scale.
+ * Source: the measure of OHDSI's EmpiricalCalibration; the mean of a folded normal: Leone, Nelson & Nottingham 1961,
+ * Technometrics 3:543. Checked against: numerical integration. On the estimates' scale.
  */
 export function expectedAbsoluteError({
   mean,
