@@ -19,7 +19,10 @@ export const waiting: readonly Waiting[] = [
     since: '2026-11-29',
     by: '2027-01-31',
     paths: [
+      'electron/learning/stats/causal-survival/censoring-weights.ts',
+      'electron/learning/stats/causal-survival/leaving-model.ts',
       'electron/learning/stats/causal-survival/robust-curve.ts',
+      'electron/learning/stats/causal-survival/weighted-incidence.ts',
       'electron/learning/stats/causal/additive-ridge.ts',
       'electron/learning/stats/causal/augmented-weighting-of-fits.ts',
       'electron/learning/stats/causal/augmented-weighting.ts',
@@ -49,6 +52,7 @@ export const waiting: readonly Waiting[] = [
       'electron/learning/stats/foundations/minimise.ts',
       'electron/learning/stats/foundations/quasi-newton.ts',
       'electron/learning/stats/foundations/samplers.ts',
+      'electron/learning/stats/negative-controls/',
       'electron/learning/stats/performance/area-under-curve.ts',
       'electron/learning/stats/performance/hosmer-lemeshow.ts',
       'electron/learning/stats/performance/net-benefit.ts',
