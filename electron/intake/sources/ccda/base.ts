@@ -2,6 +2,7 @@ import type { Concept, Fact, Place, Standing } from '../../../../shared/domain/f
 import type { BusinessId } from '../../../../shared/domain/facts/common.ts'
 import type { Moment } from '../../../../shared/domain/moment.ts'
 import { isPlaceholder } from '../../../../shared/domain/placeholder.ts'
+import { lookUp } from '../../../../shared/domain/table.ts'
 import { isAhead, mayBeAhead, nameOf, versionOf } from '../hl7v2/base.ts'
 import { Counted } from '../hl7v2/results.ts'
 import type { Narrative } from './narrative.ts'
@@ -22,6 +23,8 @@ export interface Sent {
   /** What the person is called; '' where the text names nobody. */
   readonly called: string
   readonly counted: Counted
+  /** Numbers that stand on several statements of the document, and so name none of them. */
+  readonly shared: ReadonlySet<string>
 }
 
 /** Where in a document a statement stands. */
@@ -54,6 +57,8 @@ export function conceptOf(
   if (!node) return undefined
   const codes = [node, ...node.every('translation')].flatMap(codeIn)
   const original = narrative.wordsOf(node.child('originalText'))
+  // Others for the same point to the same words.
+  for (const each of node.every('translation', 'originalText')) narrative.wordsOf(each)
   // A value that is called a code and has words alone.
   const text = original || (codes.length === 0 ? node.attribute('displayName') || node.text : '')
   if (codes.length === 0 && text === '') return undefined
@@ -83,6 +88,9 @@ export function personName(node: Node | undefined): string {
   return (parts.some(part => part !== '') ? parts : [node.text]).filter(part => part !== '').join(' ')
 }
 
+/** A number as one text. */
+export const numberOf = ({ system, value }: BusinessId): string => `${system} ${value}`
+
 type Role = Fact['parties'][number]['role']
 /** Elements that name who took part, and as what. */
 const participants: ReadonlyArray<readonly [element: string, role: Role, ...path: string[]]> = [
@@ -104,11 +112,36 @@ function partyIn(entity: Node, role: Role): Fact['parties'] {
     ? []
     : [{ role, name, ...(person !== '' && organisation !== '' && { as: organisation }) }]
 }
+/** Who took part in no role of their own, by HL7's ParticipationType. */
+const roles: Readonly<Record<string, Role>> = {
+  LOC: 'location',
+  VRF: 'verifier',
+  AUT: 'author',
+  AUTHEN: 'verifier',
+  INF: 'informant',
+  PRF: 'performer',
+  PPRF: 'performer',
+  SPRF: 'performer',
+  ENT: 'recorder',
+  TRANS: 'recorder',
+}
+/** People and places that a statement names besides; what is no person and no place is asked for elsewhere. */
+function othersOf(node: Node): Fact['parties'] {
+  return node.all('participant').flatMap(each => {
+    const role = lookUp(roles, each.attribute('typeCode'))
+    const who = each.child('participantRole')
+    if (role === undefined || !who) return []
+    const name = personName(who.child('playingEntity', 'name'))
+    who.pass()
+    return name === '' ? [] : [{ role, name }]
+  })
+}
 /** Who took part in what an element says. */
 export function partiesOf(node: Node): Fact['parties'] {
-  return participants.flatMap(([element, role, path]) =>
+  const named = participants.flatMap(([element, role, path]) =>
     node.all(element).flatMap(each => each.all(path!).flatMap(entity => partyIn(entity, role))),
   )
+  return [...named, ...othersOf(node)]
 }
 
 export const keyOf = ({ codes, text = '' }: Concept): string[] => [
@@ -130,15 +163,18 @@ export interface Said extends Span {
   readonly unread: Leaf[]
 }
 
-/** Results bear numbers that some programs give every one of them: of one number, two times are two results. */
-const timed = new Set(['Observation', 'Report'])
+/**
+ * What goes on, of which a newer document may know better when it began. Whatever is done or found is at its time: some
+ * programs give all of them one number, and two times are two.
+ */
+const lasting = new Set(['Condition', 'Allergy', 'Device', 'FamilyHistory', 'Note'])
 /**
  * By what a statement is called: its number and what it is, so that two that were given one number by mistake stay two;
  * without a number what it is and when it was.
  */
 function calledBy(ids: readonly BusinessId[], { kind, concept, start }: Said, sent: Sent): string {
   const [id] = ids.filter(each => each.system === '' || isReal(each))
-  const time = start && (!id || timed.has(kind)) ? String(start.clock) : ''
+  const time = start && (!id || !lasting.has(kind)) ? String(start.clock) : ''
   const own = id ? ['id', id.system, id.value, time] : ['time', time]
   return nameOf(kind, sent.counted.name([sent.called, ...own, ...keyOf(concept)]), sent)
 }
@@ -160,7 +196,7 @@ export function commonOf(node: Node, said: Said, sent: Sent) {
     standing,
     about: 'patient' as const,
     status,
-    ids: numbers,
+    ids: numbers.filter(each => !sent.shared.has(numberOf(each))),
     reasons: [] as Concept[],
     modifiers: [] as Fact['modifiers'],
     parties: partiesOf(node),

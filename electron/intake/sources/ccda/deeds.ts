@@ -1,22 +1,10 @@
-import type { FactOf } from '../../../../shared/domain/fact.ts'
-import { conceptOf } from './base.ts'
+import { conceptOf, idsOf, numberOf } from './base.ts'
 import { lacksOr } from './conditions.ts'
 import { modifiersIn } from './observations.ts'
 import { deeds, saysNone, standsBy } from './standing.ts'
 import { told, type Read, type Statement } from './statement.ts'
 import { spanOf } from './times.ts'
 import { amountOf, valueOf } from './values.ts'
-
-/** Places that a statement names as where it was. */
-function placesIn({ node }: Statement): FactOf<'encounter'>['parties'] {
-  return node.all('participant').flatMap(participant => {
-    const role = participant.child('participantRole')
-    if (participant.attribute('typeCode') !== 'LOC' || !role) return []
-    const name = role.child('playingEntity', 'name')?.text ?? ''
-    role.pass()
-    return name === '' ? [] : [{ role: 'location' as const, name }]
-  })
-}
 
 /** Devices that a statement names: what was put in, or is used. */
 function devicesIn({ node, sent }: Statement) {
@@ -56,7 +44,6 @@ export const procedure: Read = statement => {
     followUp: [],
     used,
     reasons: statement.valuesOf('indication'),
-    parties: [...common.parties, ...placesIn(statement)],
     modifiers: [
       ...modifiersIn(statement),
       ...statement.concepts('approachSiteCode').map(each => ({ of: 'site' as const, concept: each })),
@@ -88,16 +75,26 @@ export const encounter: Read = statement => {
     ...common,
     ...(dischargedTo && { dischargedTo }),
     reasons: statement.valuesOf('indication'),
-    parties: [...common.parties, ...placesIn(statement)],
     notes: [...common.notes, ...statement.wordsOf('instruction')],
   })
+}
+
+/** Some programs say what is planned in a statement inside, under the same number, as if it had been done. */
+function detailed(statement: Statement) {
+  const numbers = new Set(idsOf(statement.node.all('id')).map(numberOf))
+  const [same] = statement.nested.where(({ statement: each }) =>
+    idsOf(each.all('id')).some(id => numbers.has(numberOf(id))),
+  )
+  const concept = conceptOf(same?.child('code'), statement.sent)
+  for (const name of ['statusCode', 'author']) same?.child(name)?.pass()
+  return concept
 }
 
 const GOAL = 'GOL'
 /** What is to be done or reached. */
 export const plan: Read = statement => {
   const { node, sent, unread } = statement
-  const concept = statement.concept('code') ?? statement.inWords()
+  const concept = statement.concept('code') ?? statement.inWords() ?? detailed(statement)
   if (!concept) return lacksOr(statement, 'code')
   const mood = node.attribute('moodCode')
   const stands = standsBy(node, deeds, 'not-done')
@@ -123,7 +120,6 @@ export const plan: Read = statement => {
     activities: [],
     reasons: statement.valuesOf('indication'),
     modifiers: modifiersIn(statement),
-    parties: [...common.parties, ...placesIn(statement)],
     qualifiers: [
       ...values.map(value => ({ name: 'value', value })),
       ...(repeats ? [{ name: 'repeatNumber', value: { kind: 'quantity' as const, ...repeats } }] : []),

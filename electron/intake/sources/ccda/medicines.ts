@@ -8,9 +8,15 @@ import { told, type Read, type Statement } from './statement.ts'
 import { spanOf } from './times.ts'
 import { amountOf } from './values.ts'
 
+interface Product {
+  readonly concept?: Concept
+  readonly lot?: string
+  readonly maker?: string
+}
 /** What is taken, given or handed out: its code with the name on the packet. */
-function productIn(statement: Statement): { concept?: Concept; lot?: string; maker?: string } {
-  const { node, sent } = statement
+function productIn(statement: Statement, node = statement.node): Product {
+  const { sent } = statement
+  node.child('code')?.pass()
   const product =
     node.child('consumable', 'manufacturedProduct') ?? node.child('product', 'manufacturedProduct')
   const material = product?.child('manufacturedMaterial') ?? product?.child('manufacturedLabeledDrug')
@@ -185,7 +191,10 @@ function formIn(statement: Statement) {
 /** A medicine that was handed out. */
 export const dispense: Read = statement => {
   const { node, unread } = statement
-  const { concept, lot, maker } = productIn(statement)
+  const own = productIn(statement)
+  // What is handed out of a medicine is that medicine, where it does not say another.
+  const { concept, lot, maker } =
+    own.concept || !statement.concern ? own : { ...own, ...productIn(statement, statement.concern) }
   if (!concept) return lacksOr(statement, 'product')
   const quantity = amountOf(node.child('quantity'), unread)
   const repeats = amountOf(node.child('repeatNumber'), unread)?.value

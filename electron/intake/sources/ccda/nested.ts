@@ -59,8 +59,16 @@ const roleOf = ({ statement, type }: Relation): Role | undefined => {
   return type === 'MFST' ? 'reaction' : undefined
 }
 
+const namesOnly = new Set(['id', 'templateId'])
+/** Whether a statement says nothing but which other one it is. */
+const isReference = ({ elements }: Node) =>
+  elements.some(({ name }) => name === 'id') &&
+  elements.every(({ name, nullFlavor }) => namesOnly.has(name) || (name === 'code' && nullFlavor !== ''))
+
 /** The statements inside another one. Each is taken by what it is to it; the others are statements of their own. */
 export class Nested {
+  /** Those that only say which other statement they are. */
+  readonly references: readonly Node[]
   private readonly left: Set<Relation>
 
   constructor(node: Node) {
@@ -69,11 +77,12 @@ export class Nested {
       const statement = statementIn(relation)
       return statement ? [{ type: relation.attribute('typeCode'), relation, statement }] : []
     })
-    this.left = new Set(relations)
+    this.references = relations.map(each => each.statement).filter(isReference)
+    this.left = new Set(relations.filter(each => !isReference(each.statement)))
   }
-  /** Takes all that are this to the statement around them. */
+  /** Takes all that are this to the statement around them; what is denied is a statement of its own. */
   take(role: Role): Node[] {
-    return this.where(relation => roleOf(relation) === role)
+    return this.where(each => roleOf(each) === role && each.statement.attribute('negationInd') !== 'true')
   }
   where(isSo: (relation: Relation) => boolean): Node[] {
     return [...this.left].filter(isSo).map(each => {

@@ -24,6 +24,9 @@ class Refused extends Error {
 /** Ends the reading where the text is no XML any more. */
 class Broken extends Error {}
 
+/** Where the elements of several documents may stand side by side, XML's own declaration may not. */
+const declaration = /^\s{0,1000}<\?xml\s[^?]{0,1000}\?>/
+
 const splitName = (name: string): readonly [prefix: string, local: string] => {
   const at = name.indexOf(':')
   return at < 0 ? ['', name] : [name.slice(0, at), name.slice(at + 1)]
@@ -103,7 +106,7 @@ export function parseXml(text: string, length: number, bounds: Limits = limits):
   parser.on('text', add)
   parser.on('cdata', add)
   try {
-    parser.write(text).close()
+    parser.write(text.replace(declaration, '')).close()
     within()
     return { top }
   } catch (error) {

@@ -4,13 +4,13 @@ import { say, type Message } from '../../../../shared/words/message.ts'
 import { limits } from '../../budgets.ts'
 import { Counted } from '../hl7v2/results.ts'
 import type { Piece, Reading, Situation } from '../source.ts'
-import { placeOf, type Sent, type Where } from './base.ts'
+import { idsOf, numberOf, placeOf, type Sent, type Where } from './base.ts'
 import { encounter } from './deeds.ts'
 import { decode } from './decode.ts'
 import { documentOf, replacedBy } from './document.ts'
 import { Narrative } from './narrative.ts'
-import { statementIn } from './nested.ts'
-import type { Node } from './node.ts'
+import { statementIn, statements } from './nested.ts'
+import { nodesIn, type Node } from './node.ts'
 import { parseXml } from './parse.ts'
 import { callsOf, personOf } from './person.ts'
 import { sectionKind, type SectionKind } from './sections.ts'
@@ -138,6 +138,20 @@ export interface Opened {
   readonly broken?: Message
 }
 
+/** Numbers that more than one statement bears: a program gave them out with its templates. */
+function sharedNumbers(document: Node): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const shared = new Set<string>()
+  for (const node of nodesIn(document)) {
+    if (!statements.has(node.name)) continue
+    for (const number of idsOf(node.all('id')).map(numberOf)) {
+      if (seen.has(number)) shared.add(number)
+      seen.add(number)
+    }
+  }
+  return shared
+}
+
 /** Opens a document; says why where nothing of it can be read. */
 export function open(
   piece: Piece,
@@ -170,6 +184,7 @@ export function open(
     narrative: new Narrative(document),
     called: calls[0],
     counted: new Counted(),
+    shared: sharedNumbers(document),
   }
   const bodies = document.every('component', 'structuredBody', 'component')
   const sections = [...sectionsIn(document === top ? [top, ...bodies, ...top.all('component')] : bodies)]

@@ -1,5 +1,5 @@
 import type { Concept, Fact } from '../../../../shared/domain/fact.ts'
-import { commonOf, conceptOf, type Said, type Sent, type Where } from './base.ts'
+import { commonOf, conceptOf, idsOf, numberOf, type Said, type Sent, type Where } from './base.ts'
 import { Nested } from './nested.ts'
 import type { Leaf, Node } from './node.ts'
 import { spanOf, type Span } from './times.ts'
@@ -76,7 +76,16 @@ export class Statement {
 
 /** What every nested statement says of itself and adds nothing: its number, kind, state, writer and time. */
 function settle(node: Node): void {
-  for (const name of ['id', 'code', 'statusCode', 'author', 'informant', 'performer', 'text'])
+  for (const name of [
+    'id',
+    'code',
+    'statusCode',
+    'author',
+    'informant',
+    'performer',
+    'text',
+    'interpretationCode',
+  ])
     for (const each of node.all(name)) each.pass()
   node.child('effectiveTime')?.pass()
 }
@@ -93,6 +102,9 @@ export type Outcome =
 
 /** A fact with all that nobody asked of its statement. */
 export function told(statement: Statement, fact: Fact): Outcome {
+  for (const each of statement.nested.references)
+    for (const id of idsOf(each.all('id')))
+      fact.qualifiers.push({ name: `${each.name}/id`, value: { kind: 'text', text: numberOf(id) } })
   const own = statement.nested.rest()
   fact.unread.push(...statement.node.leaves(statement.node.name))
   return { fact, own }
