@@ -4,29 +4,17 @@ import type { Recognition, Source } from '../source.ts'
 import { wholeFile } from './whole-file.ts'
 import { readDocument } from './read.ts'
 
+const V3 = 'urn:hl7-org:v3'
 const [DOCUMENT, FRAGMENT] = ['ccda', 'ccda-fragment'] as const
 
-/** Elements with which a part of a document begins, where it was cut out of one. */
-const parts = new Set([
-  'section',
-  'entry',
-  'component',
-  'act',
-  'observation',
-  'organizer',
-  'procedure',
-  'encounter',
-  'substanceAdministration',
-  'supply',
-  'recordTarget',
-])
 /** The root under which HL7 gives the templates of its clinical documents their numbers. */
 const TEMPLATES = '2.16.840.1.113883.10.20.'
 
 function recognise(head: string): Recognition {
   const root = xmlRoot(head)
   if (root?.name === 'ClinicalDocument') return { certainty: 'certain', format: DOCUMENT }
-  const isPart = root !== undefined && parts.has(root.name) && head.includes(TEMPLATES)
+  // A part that was cut out of a document may have lost the namespace that was bound above it.
+  const isPart = root !== undefined && ['', V3].includes(root.namespace) && head.includes(TEMPLATES)
   return isPart ? { certainty: 'likely', format: FRAGMENT } : { certainty: 'none' }
 }
 
