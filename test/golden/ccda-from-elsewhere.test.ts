@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { plainPackings } from '../../electron/intake/containers/registry.ts'
 import { unpack } from '../../electron/intake/containers/unpack.ts'
 import { ccda } from '../../electron/intake/sources/ccda/index.ts'
-import { open } from '../../electron/intake/sources/ccda/read.ts'
+import { openDocument } from '../../electron/intake/sources/ccda/read.ts'
 import { recognise } from '../../electron/intake/sources/recognise.ts'
 import { sources } from '../../electron/intake/sources/registry.ts'
 import type { Piece, Reading } from '../../electron/intake/sources/source.ts'
@@ -88,7 +88,7 @@ const inSection = <K extends FactKind>(each: Judged, number: string, kind: K) =>
       one.kind === kind && one.place.position.startsWith(`document, section ${number}, `),
   )
 const sectionsOf = (each: Judged) => {
-  const opened = open(each.piece, situation)
+  const opened = openDocument(each.piece, situation)
   if ('reason' in opened) throw new Error(each.file)
   return opened.sections
 }

@@ -5,7 +5,8 @@ export const ccda: Sentences<typeof area> = {
   'ccda.title': 'clinical documents (C-CDA)',
   'ccda.asks-for': 'clinical documents (C-CDA 1.1 or 2.1)',
   'ccda.doctype':
-    'This document brings a document type (DOCTYPE) along, which could fetch or expand what is not in it. None is read.',
+    'This document brings a document type (DOCTYPE) along, which could fetch or expand what is not in it. ' +
+    'None is read.',
   'ccda.doctype-remedy': 'Ask the sender for the document without its DOCTYPE line.',
   'ccda.charset': 'This document names a character set that this version does not know.',
   'ccda.charset-remedy': 'Ask the sender for UTF-8, or retry with a newer version.',

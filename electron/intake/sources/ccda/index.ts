@@ -2,6 +2,7 @@ import { say } from '../../../../shared/words/message.ts'
 import { xmlRoot } from '../sniff/xml-root.ts'
 import type { Recognition, Source } from '../source.ts'
 import { wholeFile } from './whole-file.ts'
+import { partsOf } from './parts.ts'
 import { readDocument } from './read.ts'
 
 const V3 = 'urn:hl7-org:v3'
@@ -27,4 +28,5 @@ export const ccda: Source = {
   recognise: ({ head }) => recognise(head),
   pieces: bytes => wholeFile(bytes),
   read: readDocument,
+  parts: partsOf,
 }

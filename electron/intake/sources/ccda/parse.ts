@@ -12,6 +12,9 @@ export type Parsed =
   | { readonly top: Node; readonly broken?: Message }
   | { readonly refused: Message; readonly remedy: Message }
 
+/** What the parser says of a document type. */
+const DOCTYPE = 'inappropriately located doctype declaration.'
+
 class Refused extends Error {
   readonly said: Message
   readonly remedy: Message
@@ -83,10 +86,9 @@ export function parseXml(text: string, length: number, bounds: Limits = limits):
     longestText = Math.max(longestText, words.length)
     if (open !== top || words.trim() !== '') open.content.push(words)
   }
-  parser.on('doctype', () => {
-    throw new Refused(say('ccda.doctype'), say('ccda.doctype-remedy'))
-  })
-  parser.on('error', () => {
+  parser.on('error', ({ message }) => {
+    // Side by side no elements may have a document type, so that the parser itself stops before it.
+    if (message.endsWith(DOCTYPE)) throw new Refused(say('ccda.doctype'), say('ccda.doctype-remedy'))
     throw new Broken()
   })
   parser.on('opentag', ({ name, attributes }) => {

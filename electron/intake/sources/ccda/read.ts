@@ -113,14 +113,14 @@ export function* sectionsIn(parents: readonly Node[], outer = ''): Generator<Sec
     }
 }
 
-/** What every entry of a section says. */
-export function* entriesOf({ node, number, kind }: Section, sent: Sent): Generator<Reading> {
+/** What each entry of a section says. */
+export function* entriesIn({ node, number, kind }: Section, sent: Sent): Generator<Reading[]> {
   for (const [at, entry] of node.all('entry').entries()) {
     const where = { section: kind.about, at: `section ${number}, entry ${at + 1}` }
     const statement = statementIn(entry)
-    if (statement) yield* statementOf(statement, where, kind, sent)
-    else if (entry.isCut) yield reject(where, sent, say('ccda.cut'), say('ccda.broken-remedy'))
-    else yield { kind: 'other', type: 'C-CDA entry without information' }
+    if (statement) yield [...statementOf(statement, where, kind, sent)]
+    else if (entry.isCut) yield [reject(where, sent, say('ccda.cut'), say('ccda.broken-remedy'))]
+    else yield [{ kind: 'other', type: 'C-CDA entry without information' }]
   }
 }
 
@@ -153,7 +153,7 @@ function sharedNumbers(document: Node): ReadonlySet<string> {
 }
 
 /** Opens a document; says why where nothing of it can be read. */
-export function open(
+export function openDocument(
   piece: Piece,
   { scope, received }: Situation,
 ): Opened | { reason: Message; remedy: Message } {
@@ -239,7 +239,7 @@ function* ofNobody(opened: Opened): Generator<Reading> {
 
 /** Reads one document: whose it is, what each of its entries says, and its own words. */
 export function* readDocument(piece: Piece, situation: Situation): Generator<Reading> {
-  const opened = open(piece, situation)
+  const opened = openDocument(piece, situation)
   if ('reason' in opened) {
     yield { kind: 'reject', reject: { place: piece.place, reason: opened.reason, remedy: opened.remedy } }
     return
@@ -254,7 +254,7 @@ export function* readDocument(piece: Piece, situation: Situation): Generator<Rea
   yield* visitOf(document, sent)
   const words: Array<readonly [string, Node]> = []
   for (const section of sections) {
-    yield* entriesOf(section, sent)
+    for (const readings of entriesIn(section, sent)) yield* readings
     const text = section.node.child('text')
     if (text) words.push([section.title, text])
   }

@@ -1,6 +1,6 @@
 /**
- * What a section is about, by its LOINC code. `about`: its name among the words of this table, which facts keep as their
- * category; what an entry of it becomes where its template is not known.
+ * What a section is about, by its LOINC code. `about`: its name among the words of this table, which facts keep as
+ * their category. `becomes`: what an entry of it becomes where its template is not known.
  */
 export type Becomes =
   | 'problem'

@@ -90,16 +90,16 @@ const none = new Set([
   '160245001', // No current problems or disability
   '787481004', // No known medications
   '787480003', // No known procedures
-  '182904002', // Drug treatment unknown: kept apart below
 ])
+/** Drug treatment unknown. */
 const UNKNOWN = '182904002'
 const noneKnown =
-  /^(?:no known\b|no current (?:problems?|medications?)\b|none known\b|nkd?a$|nil known\b|no (?:allergies|medications|problems)\b)/i
+  /^(?:no known|none known|nil known|nkd?a$|no (?:current )?(?:allergies|medications?|problems?))/i
 
 /** That somebody asked, and there is none; undefined for what names something. */
 export function saysNone({ codes, text }: Concept): Standing | undefined {
   const code = codes.find(each => none.has(each.code))
   const word = text ?? code?.display ?? codes[0]?.display ?? codes[0]?.code ?? ''
-  if (code?.code === UNKNOWN) return said('unknown', 'code', word)
+  if (codes.some(each => each.code === UNKNOWN)) return said('unknown', 'code', word)
   return code || noneKnown.test(word.trim()) ? said('absent', 'code', word) : undefined
 }

@@ -18,7 +18,8 @@ import {
 } from '../../../fixtures/ccda-parts.ts'
 
 const problem = (id: string, words: string) =>
-  `<observation classCode="OBS" moodCode="EVN">${template(4)}<id root="1.2.6" extension="${id}"/><code code="ASSERTION"/>
+  `<observation classCode="OBS" moodCode="EVN">${template(4)}<id root="1.2.6" extension="${id}"/><code
+      code="ASSERTION"/>
    <statusCode code="completed"/><value xsi:type="CD" ${snomed(`1${id}`, words)}/></observation>`
 const one = <T>(list: readonly T[]): T => {
   expect(list).toHaveLength(1)
@@ -60,7 +61,8 @@ describe('the words of a document', () => {
       section('10164-2', '<paragraph>Came with <content styleCode="Bold">chest</content> pain.</paragraph>') +
         section(
           '8716-3',
-          '<table><thead><tr><th>Pulse</th><th>BP</th></tr></thead><tbody><tr><td>72</td><td>120/80</td></tr></tbody></table>',
+          `<table><thead><tr><th>Pulse</th><th>BP</th></tr></thead><tbody><tr><td>72</td><td>120/80</td></tr>
+      </tbody></table>`,
         ),
     )
     expect(one(factsIn('document', text))).toMatchObject({
@@ -92,7 +94,8 @@ describe('the words of a document', () => {
 describe('a newer document', () => {
   it('takes the place of the one that it says it replaces', () => {
     const older = one(factsIn('document', document('', { id: 'd1' })))
-    const header = `<relatedDocument typeCode="RPLC"><parentDocument><id root="1.2.3.9" extension="d1"/></parentDocument></relatedDocument>`
+    const header = `<relatedDocument typeCode="RPLC"><parentDocument><id root="1.2.3.9" extension="d1"/>
+      </parentDocument></relatedDocument>`
     const text = document('', { id: 'd2', at: '20240401', header })
     const retractions = read(text).flatMap(each =>
       each.kind === 'retraction' ? [each.retraction.identity] : [],

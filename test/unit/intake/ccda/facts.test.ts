@@ -18,7 +18,8 @@ const one = <T>(list: readonly T[]): T => {
 describe('an allergy', () => {
   const allergen = (words: string) =>
     `<participant typeCode="CSM"><participantRole classCode="MANU"><playingEntity classCode="MMAT">
-     <code code="7980" codeSystem="2.16.840.1.113883.6.88" displayName="${words}"/></playingEntity></participantRole></participant>`
+     <code code="7980" codeSystem="2.16.840.1.113883.6.88" displayName="${words}"/></playingEntity>
+      </participantRole></participant>`
   const observation = (inside: string, attributes = '') =>
     `<act classCode="ACT" moodCode="EVN">${template(30)}<id root="1.2.5" extension="a1"/><code code="CONC"/>
      <statusCode code="active"/><effectiveTime><low value="20200101"/></effectiveTime>
@@ -28,11 +29,13 @@ describe('an allergy', () => {
   const kind = `<value xsi:type="CD" ${snomed('416098002', 'Allergy to drug')}/>`
 
   it('is of its allergen, with what it does and how badly', () => {
-    const reaction = `<entryRelationship typeCode="MFST" inversionInd="true"><observation classCode="OBS" moodCode="EVN">
+    const reaction = `<entryRelationship typeCode="MFST" inversionInd="true">
+      <observation classCode="OBS" moodCode="EVN">
       ${template(9)}<id root="1.2.5" extension="r"/><code code="ASSERTION"/><statusCode code="completed"/>
       <value xsi:type="CD" ${snomed('247472004', 'Hives')}/>
       <entryRelationship typeCode="SUBJ"><observation classCode="OBS" moodCode="EVN">${template(8)}
-      <code code="SEV"/><statusCode code="completed"/><value xsi:type="CD" ${snomed('24484000', 'Severe')}/></observation>
+      <code code="SEV"/><statusCode code="completed"/><value xsi:type="CD" ${snomed('24484000', 'Severe')}/>
+      </observation>
       </entryRelationship></observation></entryRelationship>`
     const text = document(
       section(
@@ -60,7 +63,8 @@ describe('an allergy', () => {
   })
   it('that is over is not ongoing', () => {
     const state = `<entryRelationship typeCode="REFR"><observation classCode="OBS" moodCode="EVN">${template(28)}
-      <code ${loinc('33999-4', 'Status')}/><value xsi:type="CE" ${snomed('413322009', 'Resolved')}/></observation></entryRelationship>`
+      <code ${loinc('33999-4', 'Status')}/><value xsi:type="CE" ${snomed('413322009', 'Resolved')}/></observation>
+      </entryRelationship>`
     const text = document(section('48765-2', '', observation(`${kind}${allergen('Penicillin')}${state}`)))
     expect(one(factsIn('allergy', text)).status).toBe('resolved')
   })
@@ -69,7 +73,8 @@ describe('an allergy', () => {
 describe('a problem', () => {
   const concern = (inside: string, attributes = '') =>
     `<act classCode="ACT" moodCode="EVN">${template(3)}<id root="1.2.6" extension="p1"/><code code="CONC"/>
-     <statusCode code="active"/><entryRelationship typeCode="SUBJ"><observation classCode="OBS" moodCode="EVN" ${attributes}>
+     <statusCode code="active"/><entryRelationship typeCode="SUBJ">
+      <observation classCode="OBS" moodCode="EVN" ${attributes}>
      ${template(4)}<id root="1.2.6" extension="p2"/><code ${snomed('282291009', 'Diagnosis')}/>
      <statusCode code="completed"/>${inside}</observation></entryRelationship></act>`
 
@@ -77,8 +82,10 @@ describe('a problem', () => {
     const text = document(
       section(
         '11450-4',
-        '<table><tbody><tr><td ID="p1">High <content>blood</content> pressure</td><td>since May</td></tr></tbody></table>',
-        concern(`<effectiveTime><low value="202305"/></effectiveTime><value xsi:type="CD" ${snomed('38341003', 'Hypertension')}>
+        `<table><tbody><tr><td ID="p1">High <content>blood</content> pressure</td><td>since May</td></tr></tbody>
+      </table>`,
+        concern(`<effectiveTime><low value="202305"/></effectiveTime>
+      <value xsi:type="CD" ${snomed('38341003', 'Hypertension')}>
           <originalText><reference value="#p1"/></originalText>
           <translation code="I10" codeSystem="2.16.840.1.113883.6.90" displayName="Hypertension"/></value>`),
       ),
@@ -121,7 +128,8 @@ describe('a problem', () => {
 
 describe('a medicine', () => {
   const drug = `<consumable><manufacturedProduct><manufacturedMaterial><code code="860975"
-    codeSystem="2.16.840.1.113883.6.88" displayName="Metformin 500 MG"/></manufacturedMaterial></manufacturedProduct></consumable>`
+    codeSystem="2.16.840.1.113883.6.88" displayName="Metformin 500 MG"/></manufacturedMaterial>
+      </manufacturedProduct></consumable>`
   const taken = (inside: string, mood = 'EVN', attributes = '') =>
     document(
       section(
@@ -135,7 +143,8 @@ describe('a medicine', () => {
   it('has its dose, how often, by which way, and since when', () => {
     const text =
       taken(`<effectiveTime xsi:type="IVL_TS"><low value="20230101"/><high nullFlavor="UNK"/></effectiveTime>
-      <effectiveTime xsi:type="PIVL_TS" institutionSpecified="true" operator="A"><period value="12" unit="h"/></effectiveTime>
+      <effectiveTime xsi:type="PIVL_TS" institutionSpecified="true" operator="A"><period value="12" unit="h"/>
+      </effectiveTime>
       <routeCode code="C38288" codeSystem="2.16.840.1.113883.3.26.1.1" displayName="ORAL"/>
       <doseQuantity value="1" unit="{tbl}"/>`)
     expect(one(factsIn('medication', text))).toMatchObject({
@@ -200,8 +209,10 @@ describe('a result', () => {
 
   it('keeps number, unit, range and flag as written, and the time of its page with its zone', () => {
     const text = organizer(
-      result(`<value xsi:type="PQ" value="13.20" unit="g/dL"/><interpretationCode code="L" codeSystem="2.16.840.1.113883.5.83"/>
-        <referenceRange><observationRange><value xsi:type="IVL_PQ"><low value="13.5" unit="g/dL"/><high value="17.5" unit="g/dL"/></value>
+      result(`<value xsi:type="PQ" value="13.20" unit="g/dL"/><interpretationCode
+      code="L" codeSystem="2.16.840.1.113883.5.83"/>
+        <referenceRange><observationRange><value xsi:type="IVL_PQ"><low value="13.5" unit="g/dL"/>
+      <high value="17.5" unit="g/dL"/></value>
         </observationRange></referenceRange>`),
     )
     const found = one(factsIn('observation', text))
@@ -259,11 +270,16 @@ describe('other entries', () => {
       section(
         '11369-6',
         '',
-        `<substanceAdministration classCode="SBADM" moodCode="EVN" negationInd="true">${template(52)}<id root="1.2.1" extension="v"/>
-         <statusCode code="completed"/><effectiveTime value="20231001"/><consumable><manufacturedProduct><manufacturedMaterial>
-         <code code="140" codeSystem="2.16.840.1.113883.12.292" displayName="Influenza"/></manufacturedMaterial></manufacturedProduct></consumable>
-         <entryRelationship typeCode="RSON"><observation classCode="OBS" moodCode="EVN">${template(53)}<id root="1.2.1" extension="w"/>
-         <code code="PATOBJ" codeSystem="2.16.840.1.113883.5.8" displayName="patient objection"/></observation></entryRelationship>
+        `<substanceAdministration classCode="SBADM" moodCode="EVN" negationInd="true">${template(52)}
+         <id root="1.2.1" extension="v"/>
+         <statusCode code="completed"/><effectiveTime value="20231001"/><consumable><manufacturedProduct>
+      <manufacturedMaterial>
+         <code code="140" codeSystem="2.16.840.1.113883.12.292" displayName="Influenza"/></manufacturedMaterial>
+      </manufacturedProduct></consumable>
+         <entryRelationship typeCode="RSON">
+      <observation classCode="OBS" moodCode="EVN">${template(53)}<id root="1.2.1" extension="w"/>
+         <code code="PATOBJ" codeSystem="2.16.840.1.113883.5.8" displayName="patient objection"/></observation>
+      </entryRelationship>
          </substanceAdministration>`,
       ),
     )
@@ -277,14 +293,17 @@ describe('other entries', () => {
       section(
         '10157-6',
         '',
-        `<organizer classCode="CLUSTER" moodCode="EVN">${template(45)}<id root="1.2.2" extension="f"/><statusCode code="completed"/>
-         <subject><relatedSubject classCode="PRS"><code code="FTH" codeSystem="2.16.840.1.113883.5.111" displayName="Father"/>
+        `<organizer classCode="CLUSTER" moodCode="EVN">${template(45)}<id root="1.2.2" extension="f"/>
+      <statusCode code="completed"/>
+         <subject><relatedSubject classCode="PRS"><code
+      code="FTH" codeSystem="2.16.840.1.113883.5.111" displayName="Father"/>
          <subject><administrativeGenderCode code="M"/><birthTime value="1920"/></subject></relatedSubject></subject>
          <component><observation classCode="OBS" moodCode="EVN">${template(46)}<id root="1.2.2" extension="g"/>
          <code ${snomed('64572001', 'Condition')}/><statusCode code="completed"/>
          <value xsi:type="CD" ${snomed('22298006', 'Myocardial infarction')}/>
          <entryRelationship typeCode="SUBJ"><observation classCode="OBS" moodCode="EVN">${template(31)}
-         <code ${snomed('445518008', 'Age')}/><statusCode code="completed"/><value xsi:type="PQ" value="57" unit="a"/></observation>
+         <code ${snomed('445518008', 'Age')}/><statusCode code="completed"/>
+      <value xsi:type="PQ" value="57" unit="a"/></observation>
          </entryRelationship></observation></component></organizer>`,
       ),
     )
@@ -305,7 +324,8 @@ describe('other entries', () => {
           '18776-5',
           '',
           `<${element} moodCode="${mood}" classCode="X">${template(number)}<id root="1.2" extension="q"/>
-           <code ${snomed('73761001', 'Colonoscopy')}/><statusCode code="active"/><effectiveTime value="20300101"/></${element}>`,
+           <code ${snomed('73761001', 'Colonoscopy')}/><statusCode code="active"/><effectiveTime value="20300101"/>
+      </${element}>`,
         ),
       )
     expect(one(factsIn('plan', planned('procedure', 'RQO', 41)))).toMatchObject({
@@ -324,7 +344,8 @@ describe('other entries', () => {
         '',
         `<observation classCode="OBS" moodCode="EVN"><templateId root="9.9.9.9"/><id root="1.2" extension="x"/>
          <code ${loinc('8867-4', 'Pulse')}/><statusCode code="completed"/><effectiveTime value="20240101"/>
-         <value xsi:type="PQ" value="72" unit="/min"/><newThing strength="very">as never before</newThing></observation>`,
+         <value xsi:type="PQ" value="72" unit="/min"/><newThing strength="very">as never before</newThing>
+      </observation>`,
       ),
     )
     expect(one(factsIn('observation', text))).toMatchObject({
