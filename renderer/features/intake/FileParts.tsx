@@ -9,10 +9,12 @@ const columns = ['entries', 'read', 'kept', 'lost', 'unread'] as const
 interface FilePartsProps {
   readonly source: number
   readonly name: string
+  /** Entries of it that were set aside, by its reader or by the store. */
+  readonly quarantined: number
 }
 
 /** Every part of a file with what became of it, so that whatever was lost can be seen. */
-export function FileParts({ source, name }: FilePartsProps) {
+export function FileParts({ source, name, quarantined }: FilePartsProps) {
   const { value, error } = useLoaded(signal => services.intake.partsOfFile({ source }, { signal }), [source])
   if (error !== undefined) return <Problem error={error} />
   if (!value) return <Skeleton h={28} />
@@ -54,6 +56,7 @@ export function FileParts({ source, name }: FilePartsProps) {
           ))}
         </Table.Tbody>
       </Table>
+      {quarantined > 0 && <Text size="sm">{words('intake.parts-aside', { entries: quarantined })}</Text>}
       <Text size="sm" c="dimmed" maw="75ch">
         {isCut && words('intake.parts-cut', { parts: parts.length })} {words('intake.parts-why')}
       </Text>

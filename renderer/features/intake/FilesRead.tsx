@@ -48,7 +48,9 @@ export function FilesRead({ importId }: { readonly importId: number }) {
           </Button>
         )}
       </Group>
-      {chosen && <FileParts source={chosen.source} name={nameOf(chosen.path)} />}
+      {chosen && (
+        <FileParts source={chosen.source} name={nameOf(chosen.path)} quarantined={chosen.quarantined} />
+      )}
     </Stack>
   )
 }

@@ -22,6 +22,7 @@ export const pageIntake = {
   'intake.parts-caption': { file: text },
   'intake.parts-none': {},
   'intake.parts-cut': { parts: count },
+  'intake.parts-aside': { entries: count },
   'intake.part': {},
   'intake.part-words': {},
   'intake.part-entries': {},

@@ -31,6 +31,9 @@ export const pageIntake: Sentences<typeof area> = {
   'intake.parts-caption': 'Every part of {file}',
   'intake.parts-none': 'This format has no parts that could be listed one by one.',
   'intake.parts-cut': 'The first {parts, number} parts are listed; there are more.',
+  'intake.parts-aside':
+    '{entries, plural, one {# entry of this file was} other {# entries of this file were}} set aside when it came, ' +
+    'also for reasons that no part of it shows: see Quarantine below.',
   'intake.part': 'Part',
   'intake.part-words': 'Words kept',
   'intake.part-entries': 'Entries',
