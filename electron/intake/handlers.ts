@@ -136,6 +136,7 @@ export function handlers(
       const which = path === undefined ? { waiting: waiting! } : { at: { path, isOutside: false } } // one is given
       return reading.lookAtTables({ file: which, recipes, books }, signal)
     },
+    partsOfFile: ({ source }, { signal }) => reading.partsOfFile(source, signal),
     readBack: ({ facts }, { report, signal }) => reading.readBack(facts, signal, report),
     async enter(input) {
       const found = await enter(input, { ingest, sources, log })

@@ -3,6 +3,7 @@ import { gone } from '../domain/erasure.ts'
 import { entryDraft, newPerson } from '../domain/entry.ts'
 import { factKind } from '../domain/fact.ts'
 import { moment } from '../domain/moment.ts'
+import { MOST_PARTS, part } from '../domain/part.ts'
 import { sex } from '../domain/patient.ts'
 import { fault } from '../errors.ts'
 import { message, term } from '../words/message.ts'
@@ -232,6 +233,19 @@ export const intake = contract('intake', {
     input: z.strictObject({ facts: z.int().min(1).max(10_000).default(500) }),
     output: z.strictObject({ name: message, ok: z.boolean(), finding: message }),
     progress,
+  }),
+  /**
+   * What became of every part of a stored file: of each section of a document, of each kind of segment in messages.
+   * Reckoned from the kept bytes whenever it is asked, by the reader itself. `parts`: null where its format has none,
+   * or a newer version read it; `isCut` where there are more than are told.
+   */
+  partsOfFile: method({
+    input: z.strictObject({ source: z.int() }),
+    output: z.strictObject({
+      path: z.string(),
+      parts: z.array(part).max(MOST_PARTS).nullable(),
+      isCut: z.boolean(),
+    }),
   }),
   ...tableMethods,
   /** Compares everybody who has not been compared yet: what an import that ended too early left undone. */

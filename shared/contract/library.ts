@@ -52,6 +52,22 @@ export const library = contract('library', {
     }),
   }),
   /**
+   * Files of an import that were read, in the order in which they came: so many behind the one given, and how many
+   * there are of all.
+   */
+  filesOf: method({
+    roles,
+    input: z.strictObject({
+      importId: z.int(),
+      behind: z.int().nonnegative(),
+      files: z.int().min(1).max(100),
+    }),
+    output: z.strictObject({
+      all: z.int(),
+      files: z.array(z.strictObject({ source: z.int(), path: z.string(), quarantined: z.int() })),
+    }),
+  }),
+  /**
    * What undoing an import would hide beside what it brought. All of it stays here, and stands where it stood once the
    * same files are brought in again.
    */

@@ -15,6 +15,7 @@ import { exported } from './areas/export.ts'
 import { faults } from './areas/faults.ts'
 import { files } from './areas/files.ts'
 import { gate } from './areas/gate.ts'
+import { ccda } from './areas/ccda.ts'
 import { hl7v2 } from './areas/hl7v2.ts'
 import { intake } from './areas/intake.ts'
 import { kinds } from './areas/kinds.ts'
@@ -95,6 +96,7 @@ export const areas = {
   ...faults,
   ...files,
   ...gate,
+  ...ccda,
   ...hl7v2,
   ...intake,
   ...kinds,

@@ -70,6 +70,10 @@ export const reader = contract('reader', {
     }),
     output: z.array(lookedAtTable),
   }),
+  partsOfFile: method({
+    input: intake.methods.partsOfFile.input,
+    output: intake.methods.partsOfFile.output,
+  }),
   readBack: method({
     input: z.strictObject({ facts: z.int() }),
     output: intake.methods.readBack.output,

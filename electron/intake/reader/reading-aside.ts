@@ -153,6 +153,12 @@ export function readingAside(thread: ReaderThread, here: Reading): Reading {
         .catch((error: unknown) => {
           throw unread(error)
         }),
+    partsOfFile: (source, signal) =>
+      thread
+        .ask((client, own) => client.partsOfFile({ source }, { signal: own }), signal)
+        .catch((error: unknown) => {
+          throw unread(error)
+        }),
     readBack: (facts, signal, report) =>
       thread
         .ask((client, own) => client.readBack({ facts }, { signal: own, onProgress: report }), signal)

@@ -8,6 +8,7 @@ import { importFile, type Imported } from '../pipeline/import-file.ts'
 import type { ImportWork } from '../pipeline/import-work.ts'
 import { lookAtFile, type TablesLook } from '../pipeline/look-at-file.ts'
 import { openSealed, type ClosedFile } from '../pipeline/open-sealed.ts'
+import { partsOfFile, type FileParts } from '../pipeline/parts-of-file.ts'
 import { readAgain, type Changed } from '../pipeline/read-again.ts'
 import { readBack, type Check } from '../pipeline/read-back.ts'
 import { readWaiting } from '../pipeline/read-waiting.ts'
@@ -35,6 +36,7 @@ export interface Reading {
   openSealed(closed: ClosedFile, signal: AbortSignal): Promise<Imported>
   lookForErasing(whom: WhomToErase, signal: AbortSignal, report: (step: Progress) => void): Promise<number>
   lookAtTables(look: TablesLook, signal: AbortSignal): Promise<LookedAtTable[]>
+  partsOfFile(source: number, signal: AbortSignal): Promise<FileParts>
   readBack(facts: number, signal: AbortSignal, report: (step: Progress) => void): Promise<Check>
 }
 
@@ -57,6 +59,7 @@ export function readingHere(ingest: Client<typeof ingestContract>, sources: read
     openSealed: (closed, signal) => openSealed(closed, { ingest, sources, signal }),
     lookForErasing: (whom, signal, report) => lookForErasing(whom, { ingest, sources, signal }, report),
     lookAtTables: (look, signal) => lookAtFile(look, { ingest, sources, signal }),
+    partsOfFile: (source, signal) => partsOfFile(source, { ingest, sources, signal }),
     readBack: (facts, signal, report) => readBack(facts, { ingest, sources, signal }, report),
   }
 }

@@ -129,6 +129,10 @@ export function runReader(registry: readonly Source[]): void {
       beat.enter(0)
       return here.lookAtTables(look, signal)
     },
+    partsOfFile: ({ source }, { signal }) => {
+      beat.enter(0)
+      return here.partsOfFile(source, signal)
+    },
     readBack: ({ facts }, { signal, report }) => here.readBack(facts, signal, report),
   }
   const onFault = (place: string, error: unknown) => {

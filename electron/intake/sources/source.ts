@@ -1,4 +1,5 @@
 import type { Fact, Place } from '../../../shared/domain/fact.ts'
+import type { Part } from '../../../shared/domain/part.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import type { Recipe } from '../../../shared/domain/recipe.ts'
 import type { Referent, Retraction } from '../../../shared/domain/referent.ts'
@@ -110,6 +111,11 @@ export interface Source {
    * for what a piece holds.
    */
   read(piece: Piece, situation: Situation): Iterable<Reading>
+  /**
+   * What becomes of each part of a piece: every section, or every kind of segment, once, whether or not anything of it
+   * is understood. Absent where the format has no parts.
+   */
+  parts?(piece: Piece, situation: Situation): Iterable<Part>
   /**
    * With what blanks begin that take the place of a piece, or of a part into which a broken piece came apart, so that
    * this source passes over them and counts and finds all others where they were. Not longer than the piece. Undefined

@@ -47,6 +47,10 @@ export function libraryHandlers(store: () => Store): Handlers<typeof library> {
           return { patient, name, ...(birth && { birth }) }
         }),
     }),
+    filesOf: ({ importId, behind, files }) => ({
+      all: store().sources.countReadOf(importId),
+      files: store().sources.readOf(importId, behind, files),
+    }),
     waiting: ({ importId }) =>
       waitingOf(store(), importId).map(({ source, path, sha256, size, what, reason, kept, ...row }) => ({
         source,

@@ -60,6 +60,17 @@ export function sourceRepository(db: WritableDb) {
       ON CONFLICT DO UPDATE SET read = max(read, excluded.read)`,
   )
   const ofImport = db.prepare<[number], number>('SELECT source FROM import_source WHERE import = ?').pluck()
+  const isReadOf = `import = @importId
+    AND NOT EXISTS (SELECT 1 FROM waiting WHERE waiting.source = import_source.source)`
+  const readOf = db.prepare<
+    [{ importId: number; behind: number; files: number }],
+    { source: number; path: string; quarantined: number }
+  >(`
+    SELECT source.id AS source, path, quarantined FROM import_source JOIN source ON source.id = import_source.source
+    WHERE ${isReadOf} AND import_source.source > @behind ORDER BY import_source.source LIMIT @files`)
+  const countReadOf = db
+    .prepare<[{ importId: number }], number>(`SELECT count(*) FROM import_source WHERE ${isReadOf}`)
+    .pluck()
   const advance = db.prepare<[Advance & { id: number }]>(`
     UPDATE source SET entries_done = @entriesDone, read = read + @read, stored = stored + @stored,
       known = known + @known, quarantined = quarantined + @quarantined
@@ -182,6 +193,9 @@ export function sourceRepository(db: WritableDb) {
     dropBytes: (source: number, most: number): number => kept.dropLast(source, most),
     /** The sources that an import brought, or begins to. */
     ofImport: (importId: number) => ofImport.all(importId),
+    /** Files of an import that were read, so many behind one of them, in the order in which they came. */
+    readOf: (importId: number, behind: number, files: number) => readOf.all({ importId, behind, files }),
+    countReadOf: (importId: number) => countReadOf.get({ importId })!,
     advance: (id: number, by: Advance) => {
       advance.run({ id, ...by })
     },

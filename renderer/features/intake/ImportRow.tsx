@@ -11,6 +11,7 @@ import type { Action } from '../../ui/use-call.ts'
 import { number, words } from '../../ui/words.ts'
 import type { Chosen } from '../../../shared/bridge.ts'
 import { Brought } from './Brought.tsx'
+import { FilesRead } from './FilesRead.tsx'
 import { UndoButton } from './UndoButton.tsx'
 
 type Import = Awaited<ReturnType<typeof services.library.imports>>[number]
@@ -95,6 +96,7 @@ export function ImportRow({ of: each, action, undo, onChoose }: ImportRowProps) 
               ) : (
                 <Brought importId={each.importId} state={each.state} />
               )}
+              {each.files > each.waiting && each.state !== 'undone' && <FilesRead importId={each.importId} />}
               <Text size="sm" c="dimmed">
                 {words('intake.by', { person: each.person, me: each.person === me ? 'yes' : 'no' })}{' '}
                 {each.state === 'undone' && words('intake.once-more-why')}

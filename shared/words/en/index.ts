@@ -16,6 +16,7 @@ import { exported } from './export.ts'
 import { faults } from './faults.ts'
 import { files } from './files.ts'
 import { gate } from './gate.ts'
+import { ccda } from './ccda.ts'
 import { hl7v2 } from './hl7v2.ts'
 import { intake } from './intake.ts'
 import { kinds } from './kinds.ts'
@@ -97,6 +98,7 @@ export const english: Language = {
     ...faults,
     ...files,
     ...gate,
+    ...ccda,
     ...hl7v2,
     ...intake,
     ...kinds,

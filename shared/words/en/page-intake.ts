@@ -24,6 +24,28 @@ export const pageIntake: Sentences<typeof area> = {
   'intake.people': 'People',
   'intake.more': 'What it brought',
   'intake.less': 'Less',
+  'intake.files-read':
+    '{files, number} of {all, number} files that were read. Choose one to see every part of it:',
+  'intake.more-files': 'More files',
+  'intake.parts-of': 'What became of each part of {file}',
+  'intake.parts-caption': 'Every part of {file}',
+  'intake.parts-none': 'This format has no parts that could be listed one by one.',
+  'intake.parts-cut': 'The first {parts, number} parts are listed; there are more.',
+  'intake.parts-aside':
+    '{entries, plural, one {# entry of this file was} other {# entries of this file were}} set aside when it came, ' +
+    'also for reasons that no part of it shows: see Quarantine below.',
+  'intake.part': 'Part',
+  'intake.part-words': 'Words kept',
+  'intake.part-entries': 'Entries',
+  'intake.part-read': 'Read',
+  'intake.part-kept': 'In the file only',
+  'intake.part-lost': 'Not understood',
+  'intake.part-unread': 'Values without a place',
+  'intake.parts-why':
+    'Reckoned from the file as it was kept. “In the file only”: nothing in it could stand on a chart. ' +
+    '“Not understood”: set aside, with the reason below. “Values without a place”: kept beside what was read, and ' +
+    'marked there.',
+  'intake.part-has-words': '{has, select, yes {yes} other {no}}',
   'intake.by': 'Brought in by {me, select, yes {you} other {{person}}}.',
   'intake.once-more': 'Bring in again',
   'intake.once-more-why':

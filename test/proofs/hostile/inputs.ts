@@ -3,6 +3,7 @@ import { identityFrom } from '../../../electron/exchange/identity.ts'
 import { writeInvitation } from '../../../electron/exchange/invitation.ts'
 import { canonical } from '../../../shared/domain/canonical.ts'
 import { createRandom } from '../../../shared/domain/random.ts'
+import { document, section, template } from '../../fixtures/ccda-parts.ts'
 import { hostileShapes } from '../../fixtures/hostile-shapes.ts'
 import { bodyOf } from '../../fixtures/letters.ts'
 import { tinyZip } from '../../fixtures/tiny-zip.ts'
@@ -54,6 +55,16 @@ const form = canonical({
   ],
   takenBack: [],
 })
+const clinicalDocument = document(
+  section(
+    '8716-3',
+    '<table><tbody><tr><td ID="a">Pulse</td></tr></tbody></table>',
+    `<observation classCode="OBS" moodCode="EVN">${template(27)}<id root="1.2" extension="x"/>
+     <code code="8867-4" codeSystem="2.16.840.1.113883.6.1"><originalText><reference value="#a"/></originalText></code>
+     <statusCode code="completed"/><effectiveTime value="20240101"/><value xsi:type="PQ" value="72" unit="/min"/>
+     </observation>`,
+  ),
+)
 const html = '<html><body><p>Ada &amp; <b>Bea</b><script>x()</script><!-- no --></body></html>'
 
 const bases: readonly Base[] = [
@@ -84,6 +95,7 @@ const bases: readonly Base[] = [
     'CDA',
     '<?xml version="1.0"?><ClinicalDocument xmlns="urn:hl7-org:v3"><title>a</title></ClinicalDocument>',
   ),
+  text('file', 'C-CDA', clinicalDocument),
   text('file', 'HTML', html),
   text('file', 'table', 'id;name;value\n1;"Ada; B";4.1\n2;Bea;5\n3;Cea;6\n'),
   text('file', 'RTF', '{\\rtf1\\ansi Ada \\b Bea\\b0}'),

@@ -146,8 +146,14 @@ describe('a file that no format recognises', () => {
       'a few words',
       say('intake.of-no-source', {
         what: say('file.kind', { kind: 'text' }),
-        titles: ['FHIR JSON', say('hl7v2.title'), say('tables.title'), 'a ward list'],
-        wishes: [say('intake.fhir-asks-for'), say('hl7v2.asks-for'), say('tables.asks-for'), 'the ward list'],
+        titles: ['FHIR JSON', say('hl7v2.title'), say('ccda.title'), say('tables.title'), 'a ward list'],
+        wishes: [
+          say('intake.fhir-asks-for'),
+          say('hl7v2.asks-for'),
+          say('ccda.asks-for'),
+          say('tables.asks-for'),
+          'the ward list',
+        ],
       }),
     ],
     ['  \n', say('intake.empty-file')],

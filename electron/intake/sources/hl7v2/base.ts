@@ -31,7 +31,7 @@ const hashed = (parts: readonly string[]) =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
 
 /** What a thing is called wherever it comes again: by whose it is, what it is, and the numbers it bears. */
-export const nameOf = (kind: string, parts: readonly string[], { scope }: Sent): string =>
+export const nameOf = (kind: string, parts: readonly string[], { scope }: Pick<Sent, 'scope'>): string =>
   `${kind}/${hashed(parts)}@${scope}`
 
 export const fieldsOf = (segment: Segment, { sender }: Sent): Fields => new Fields(segment, sender)
@@ -80,9 +80,14 @@ interface SaidOf {
 
 const HOUR = 3_600_000
 /** More than a day, in any zone, after the day on which the file came. */
-const isAhead = ({ clock, offsetMinutes }: Moment, { received }: Sent) =>
+export const isAhead = ({ clock, offsetMinutes }: Moment, { received }: Pick<Sent, 'received'>): boolean =>
   clock - (offsetMinutes ?? 0) * 60_000 > received + 38 * HOUR
-const mayBeAhead = new Set<Standing['is']>(['planned', 'not-done', 'uncertain', 'unknown'])
+export const mayBeAhead: ReadonlySet<Standing['is']> = new Set<Standing['is']>([
+  'planned',
+  'not-done',
+  'uncertain',
+  'unknown',
+])
 
 /** What every kind of fact has. A thing that claims to have happened after its file came keeps its time unread. */
 export function commonOf(fields: Fields, said: SaidOf, sent: Sent) {

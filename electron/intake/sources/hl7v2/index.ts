@@ -3,6 +3,7 @@ import { jsonMembers } from '../sniff/json-members.ts'
 import { hl7v2 as looksSo } from '../sniff/signs.ts'
 import type { Source } from '../source.ts'
 import { cutMessages } from './cut-messages.ts'
+import { partsOf } from './parts.ts'
 import { ERASED, readMessage } from './read.ts'
 
 const FORMAT = 'hl7v2'
@@ -26,6 +27,7 @@ export const hl7v2: Source = {
       : { certainty: 'none' },
   pieces: bytes => cutMessages(bytes),
   read: readMessage,
+  parts: partsOf,
   blank: ({ place }, what) =>
     what === 'piece' && place.position.startsWith('message') && place.length >= ERASED.length
       ? ERASED
