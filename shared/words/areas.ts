@@ -39,6 +39,7 @@ import { measureLibrary } from './areas/measure-library.ts'
 import { outcomes } from './areas/outcomes.ts'
 import { noteTemplateWords } from './areas/note-templates.ts'
 import { changes } from './areas/changes.ts'
+import { forecasts } from './areas/forecasts.ts'
 import { risk } from './areas/risk.ts'
 import { pageByHand } from './areas/page-by-hand.ts'
 import { pageLogbook } from './areas/page-logbook.ts'
@@ -117,6 +118,7 @@ export const areas = {
   ...outcomes,
   ...noteTemplateWords,
   ...changes,
+  ...forecasts,
   ...risk,
   ...pageByHand,
   ...pageRegister,

@@ -60,6 +60,8 @@ export const measureLibrary = {
   'measure.surgical-site-infection.says': {},
   'measure.return-to-theatre': {},
   'measure.return-to-theatre.says': {},
+  'measure.readmission-after-operation-30': {},
+  'measure.readmission-after-operation-30.says': {},
   'measure.length-of-stay': {},
   'measure.length-of-stay.says': {},
   'measure.graft-survival-year': {},

@@ -40,6 +40,7 @@ import { measureLibrary } from './measure-library.ts'
 import { outcomes } from './outcomes.ts'
 import { noteTemplateWords } from './note-templates.ts'
 import { changes } from './changes.ts'
+import { forecasts } from './forecasts.ts'
 import { risk } from './risk.ts'
 import { pageByHand } from './page-by-hand.ts'
 import { pageLogbook } from './page-logbook.ts'
@@ -119,6 +120,7 @@ export const english: Language = {
     ...outcomes,
     ...noteTemplateWords,
     ...changes,
+    ...forecasts,
     ...risk,
     ...pageByHand,
     ...pageRegister,

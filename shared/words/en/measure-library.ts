@@ -71,6 +71,9 @@ export const measureLibrary: Sentences<typeof area> = {
     'Of operations, those followed by an infection of the surgical site within 30 days.',
   'measure.return-to-theatre': 'Operated on again within 30 days',
   'measure.return-to-theatre.says': 'Of operations, those followed by another operation within 1 to 30 days.',
+  'measure.readmission-after-operation-30': 'Back in hospital within 30 days of an operation',
+  'measure.readmission-after-operation-30.says':
+    'Of operations, those after which a stay in hospital began within 1 to 30 days.',
   'measure.length-of-stay': 'Days in hospital',
   'measure.length-of-stay.says': 'The median of the days from admission to discharge.',
   'measure.graft-survival-year': 'Kidney graft working after a year',
