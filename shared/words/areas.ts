@@ -46,6 +46,7 @@ import { pageLogbook } from './areas/page-logbook.ts'
 import { pageRegister } from './areas/page-register.ts'
 import { pageFrame } from './areas/page-frame.ts'
 import { keys } from './areas/keys.ts'
+import { pageForecasts } from './areas/page-forecasts.ts'
 import { pageChanges } from './areas/page-changes.ts'
 import { pageMonth } from './areas/page-month.ts'
 import { pageFollowUp } from './areas/page-follow-up.ts'
@@ -126,6 +127,7 @@ export const areas = {
   ...pageFrame,
   ...keys,
   ...pageChanges,
+  ...pageForecasts,
   ...pageMonth,
   ...pageFollowUp,
   ...pageOutcomes,

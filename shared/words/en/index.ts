@@ -47,6 +47,7 @@ import { pageLogbook } from './page-logbook.ts'
 import { pageRegister } from './page-register.ts'
 import { pageFrame } from './page-frame.ts'
 import { keys } from './keys.ts'
+import { pageForecasts } from './page-forecasts.ts'
 import { pageChanges } from './page-changes.ts'
 import { pageMonth } from './page-month.ts'
 import { pageFollowUp } from './page-follow-up.ts'
@@ -128,6 +129,7 @@ export const english: Language = {
     ...pageFrame,
     ...keys,
     ...pageChanges,
+    ...pageForecasts,
     ...pageMonth,
     ...pageFollowUp,
     ...pageOutcomes,
