@@ -107,6 +107,7 @@ export function LogbookView({ log }: Places['logbook']) {
     if (before !== undefined)
       focusCounted(() => rowOf(before) ?? rows()[at] ?? rows().at(-1) ?? result.current)
     setTelling(undefined)
+    setForetold('')
     setSigned(entry)
     reload()
   }
@@ -137,6 +138,7 @@ export function LogbookView({ log }: Places['logbook']) {
       {isShut && <Text size="sm">{speak(inOneLine(isShut))}</Text>}
       {form}
       <Told
+        other={foretold}
         signed={signed}
         result={result}
         onUndone={() => {
@@ -144,9 +146,6 @@ export function LogbookView({ log }: Places['logbook']) {
           reload()
         }}
       />
-      <Text size="sm" role="status" className="logbook-foretold">
-        <bdi>{foretold}</bdi>
-      </Text>
       {error !== undefined && <Problem error={error} />}
       {!value && error === undefined && <Skeleton h={240} aria-busy />}
       {all?.of === 0 && <Empty title={words('logbook.none')}>{words('logbook.none-why')}</Empty>}

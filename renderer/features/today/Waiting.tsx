@@ -45,7 +45,7 @@ export function Waiting({ today, onOpen }: WaitingProps) {
   const unsigned = useLoaded(signal => services.day.unsigned({}, { signal }), [job, notes])
   const due = useLoaded(signal => services.day.due({ today, limit: MOST_AWAITED }, { signal }), [job, today])
   const changes = useOutcomeChanges()
-  const news = useForecastNews(today)
+  const news = useForecastNews([job, today])
   const fresh = news.value && news.value.fresh >= BATCH ? news.value.fresh : 0
   const looks = (changes.value ?? []).filter(each => isDue(each, today))
   const [folded, setFolded] = useState<Readonly<Partial<Record<Part['name'], boolean>>>>({})

@@ -15,8 +15,8 @@ export function useForecasts(asked: Asked): Loaded<ForecastBook> {
   return useLoaded(signal => services.measures.forecasts(asked, { signal }), [asked, turn])
 }
 
-/** How many more are graded than when somebody last looked. */
-export function useForecastNews(today: string) {
+/** How many more are graded than when somebody last looked; asked again whenever what is in `about` changes. */
+export function useForecastNews(about: readonly unknown[]) {
   const turn = useTurns(state => state.turn)
-  return useLoaded(signal => services.measures.forecastNews({}, { signal }), [turn, today])
+  return useLoaded(signal => services.measures.forecastNews({}, { signal }), [turn, about])
 }

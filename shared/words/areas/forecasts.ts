@@ -1,7 +1,7 @@
-import { choice, count, day, decimal, type Area } from '../values.ts'
+import { choice, count, day, decimal, quantity, type Area } from '../values.ts'
 
 const percent = decimal(1)
-const span = { from: day, to: day, percent }
+const span = { from: day, to: day, percent: quantity }
 
 /** What one expects of operations and of periods, and what became of it. */
 export const forecasts = {

@@ -1,4 +1,4 @@
-import { choice, count, decimal, list, text, type Area } from '../values.ts'
+import { choice, count, quantity, list, text, type Area } from '../values.ts'
 
 const is = choice('died', 'infection', 'return', 'readmission')
 
@@ -13,16 +13,16 @@ export const pageForecasts = {
   'forecasts.expected': {},
   'forecasts.outcome': {},
   'forecasts.is': { is },
-  'forecasts.line': { is, percent: decimal(1), times: count },
+  'forecasts.line': { is, percent: quantity, times: count },
   'forecasts.write': {},
   'forecasts.write-of': { name: text, date: text },
   'forecasts.fixed': {},
   'forecasts.keep': {},
-  'forecasts.kept': { is, percent: decimal(1), name: text, date: text },
+  'forecasts.kept': { is, percent: quantity, name: text, date: text },
   'forecasts.closed': {},
   'forecasts.not-kept': {},
   'forecasts.next-period': { from: text, to: text },
-  'forecasts.period-kept': { from: text, to: text, percent: decimal(1) },
+  'forecasts.period-kept': { from: text, to: text, percent: quantity },
   'forecasts.whose': {},
   'forecasts.news': { n: count },
   'forecasts.look': {},
