@@ -7,6 +7,7 @@ import { runService } from '../host/service.ts'
 import { handlers } from './handlers.ts'
 import { readLibrary } from './library.ts'
 import { changeHandlers } from './outcomes/changes/handlers.ts'
+import { forecastHandlers } from './outcomes/forecasts/handlers.ts'
 import { measureHandlers } from './outcomes/handlers.ts'
 import { ownHandlers } from './outcomes/own/handlers.ts'
 import { readMeasures } from './outcomes/library.ts'
@@ -21,6 +22,7 @@ const today = () => new Date().toISOString().slice(0, 10)
 runService(host => {
   const frameClient = host.need(frames)
   const knowledgeClient = host.need(knowledge)
+  const published = readPublished(resources)
   host.offer(
     learning,
     handlers({
@@ -34,7 +36,8 @@ runService(host => {
     ...measureHandlers(frameClient, readMeasures(resources), knowledgeClient),
     ...changeHandlers(frameClient, knowledgeClient),
     ...monthHandlers(frameClient, knowledgeClient),
-    ...riskHandlers(frameClient, readPublished(resources)),
+    ...riskHandlers(frameClient, published),
+    ...forecastHandlers(frameClient, knowledgeClient, published.riskModels),
     ...ownHandlers(knowledgeClient),
   })
 })

@@ -19,6 +19,7 @@ import { outcomes } from './migrations/0240-outcomes.ts'
 import { movedNotes } from './migrations/0250-moved-notes.ts'
 import { changes } from './migrations/0260-changes.ts'
 import { ownMeasures } from './migrations/0270-own-measures.ts'
+import { forecasts } from './migrations/0280-forecasts.ts'
 
 export interface Migration {
   readonly number: number
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   movedNotes,
   changes,
   ownMeasures,
+  forecasts,
 ]
 
 /**

@@ -22,6 +22,7 @@ import { erasingWhom } from './repositories/erasing-whom.ts'
 import { erasureRepository } from './repositories/erasures.ts'
 import { entryRepository } from './repositories/entries.ts'
 import { factRows } from './repositories/fact-rows.ts'
+import { forecastRepository } from './repositories/forecasts.ts'
 import { followUpRepository } from './repositories/follow-ups.ts'
 import { headRepository } from './repositories/heads.ts'
 import { importRepository } from './repositories/imports.ts'
@@ -207,6 +208,7 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
     drafts: draftRepository(db),
     dayList: dayListRepository(db),
     followUps: followUpRepository(db),
+    forecasts: forecastRepository(db),
     planned: plannedRepository(db, rows, now),
     written: writtenHere(db),
     entries: entryRepository(db),

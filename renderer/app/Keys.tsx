@@ -17,7 +17,7 @@ const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
   [['←', '→'], words('keys.measure-point')],
   [['c'], words('keys.change')],
   [['r', 'm', 'd', 'x', 'u'], words('keys.follow-up')],
-  [['a', 'o'], words('keys.logbook')],
+  [['a', 'o', 'e'], words('keys.logbook')],
   [['p'], words('keys.today-planned')],
   [['e'], words('keys.visit')],
   [['f'], words('keys.form')],

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { frame } from '../domain/frame.ts'
 import { caseFrame, score } from '../domain/measures/case-frame.ts'
+import { foretoldOperations } from '../domain/measures/forecast.ts'
 import { measureFrame, period } from '../domain/measures/frame.ts'
 import { wholeMeasure } from '../domain/measures/measure.ts'
+import { slug } from '../domain/concepts/concept-set.ts'
 import { question } from '../domain/question.ts'
 import { contract, method, progress } from './define.ts'
 
@@ -32,6 +34,12 @@ export const frames = contract('frames', {
       score: score.optional(),
     }),
     output: caseFrame,
+    progress,
+  }),
+  /** Operations that were foretold, by each measure as it was then, with a recorded score where one is asked for. */
+  foretold: method({
+    input: z.strictObject({ measure: slug.optional(), score: score.optional() }),
+    output: z.array(foretoldOperations),
     progress,
   }),
   /** The days of the first and the last contact of anybody. Null where there is none. */

@@ -6,6 +6,7 @@ import { question } from '../domain/question.ts'
 import { summary } from '../domain/summary.ts'
 import { contract, method } from './define.ts'
 import { changeKeeping } from './knowledge-changes.ts'
+import { forecastKeeping } from './knowledge-forecasts.ts'
 import { knownMeasures } from './knowledge-measures.ts'
 
 const hash = z.string().length(64)
@@ -75,5 +76,6 @@ export const knowledge = contract('knowledge', {
   /** Every question of which a peer has shared an answer, by its hash. */
   evidenceHashes: method({ input: z.strictObject({}), output: z.array(hash) }),
   ...changeKeeping,
+  ...forecastKeeping,
   ...knownMeasures,
 })

@@ -14,6 +14,13 @@ const asked = {
   periods: z.int().min(1).max(240).optional(),
 }
 
+/** From what the risk of each is reckoned: a model and its recorded score, or a risk that was itself recorded. */
+export const riskAsked = z.discriminatedUnion('is', [
+  z.strictObject({ is: z.literal('model'), model: slug, score }),
+  z.strictObject({ is: z.literal('recorded'), score: score.extend({ unit: z.enum(['%', '1']) }) }),
+])
+export type RiskAsked = z.infer<typeof riskAsked>
+
 /** Part of the contract `measures`: one's own outcomes against what was to be expected. */
 export const riskMethods = {
   /** The published figures that ship with Casebook. */
@@ -35,10 +42,7 @@ export const riskMethods = {
   riskAdjusted: method({
     input: z.strictObject({
       ...asked,
-      risk: z.discriminatedUnion('is', [
-        z.strictObject({ is: z.literal('model'), model: slug, score }),
-        z.strictObject({ is: z.literal('recorded'), score: score.extend({ unit: z.enum(['%', '1']) }) }),
-      ]),
+      risk: riskAsked,
       /**
        * The cases up to a day set the risks right for those after it, which alone are drawn: their level, or level and
        * spread.

@@ -4,6 +4,7 @@ import { chartKinds, wholeMeasure } from '../domain/measures/measure.ts'
 import { conceptSet } from '../domain/concepts/concept-set.ts'
 import { contract, method, progress } from './define.ts'
 import { changeMethods } from './measures-changes.ts'
+import { forecastMethods } from './measures-forecasts.ts'
 import { monthMethods } from './measures-month.ts'
 import { ownMethods } from './measures-own.ts'
 import { riskMethods } from './measures-risk.ts'
@@ -44,6 +45,7 @@ export const measures = contract('measures', {
     progress,
   }),
   ...changeMethods,
+  ...forecastMethods,
   ...monthMethods,
   ...riskMethods,
   ...ownMethods,

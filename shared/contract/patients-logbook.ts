@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { asaClasses } from '../domain/logbook/asa.ts'
+import { forecastOutcomes } from '../domain/logbook/forecastable.ts'
 import { clavienGrades } from '../domain/logbook/codes.ts'
 import { outcomeKinds } from '../domain/logbook/outcome.ts'
+import { expected } from '../domain/measures/forecast.ts'
+import { wholeMeasure } from '../domain/measures/measure.ts'
 import { moment } from '../domain/moment.ts'
 import { most } from '../domain/most.ts'
 import { sex } from '../domain/patient.ts'
@@ -38,6 +41,10 @@ export const logbookLine = z.strictObject({
     /** The last day on which she was said to be alive and well. */
     wellOn: isoDay.optional(),
   }),
+  /** What was expected of it: of each outcome what was written last, and how often it was written. */
+  forecasts: z.array(
+    z.strictObject({ is: z.enum(forecastOutcomes), expected, written: z.string(), times: z.int() }),
+  ),
 })
 export type LogbookLine = z.infer<typeof logbookLine>
 
@@ -71,6 +78,21 @@ export const logbookMethods = {
       years: z.array(z.int()),
       operations: z.array(z.strictObject({ name: z.string(), byYear: z.array(z.int()), all: z.int() })),
     }),
+  }),
+  /**
+   * Writes down how likely an outcome of an operation is held to be, before it is known. A later one takes its place,
+   * and both stay. `whole`: the measure that will say whether it happened. `refused` once that is known or its days are
+   * over. A repeated request id changes nothing.
+   */
+  writeForecast: method({
+    input: z.strictObject({
+      requestId: z.string().min(8).max(64),
+      patient: z.int().positive(),
+      day: isoDay,
+      whole: wholeMeasure,
+      expected,
+    }),
+    output: z.strictObject({ forecast: z.int().positive() }),
   }),
 } as const
 export type Logbook = z.infer<(typeof logbookMethods.logbook)['output']>

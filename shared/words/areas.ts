@@ -42,12 +42,14 @@ import { measureLibrary } from './areas/measure-library.ts'
 import { outcomes } from './areas/outcomes.ts'
 import { noteTemplateWords } from './areas/note-templates.ts'
 import { changes } from './areas/changes.ts'
+import { forecasts } from './areas/forecasts.ts'
 import { risk } from './areas/risk.ts'
 import { pageByHand } from './areas/page-by-hand.ts'
 import { pageLogbook } from './areas/page-logbook.ts'
 import { pageRegister } from './areas/page-register.ts'
 import { pageFrame } from './areas/page-frame.ts'
 import { keys } from './areas/keys.ts'
+import { pageForecasts } from './areas/page-forecasts.ts'
 import { pageChanges } from './areas/page-changes.ts'
 import { pageMonth } from './areas/page-month.ts'
 import { pageFollowUp } from './areas/page-follow-up.ts'
@@ -123,6 +125,7 @@ export const areas = {
   ...outcomes,
   ...noteTemplateWords,
   ...changes,
+  ...forecasts,
   ...risk,
   ...pageByHand,
   ...pageRegister,
@@ -130,6 +133,7 @@ export const areas = {
   ...pageFrame,
   ...keys,
   ...pageChanges,
+  ...pageForecasts,
   ...pageMonth,
   ...pageFollowUp,
   ...pageOutcomes,

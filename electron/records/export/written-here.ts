@@ -14,6 +14,7 @@ type Source = Pick<
   | 'outcomeChanges'
   | 'measureSets'
   | 'followUps'
+  | 'forecasts'
   | 'ownMeasures'
   | 'rebasings'
 >
@@ -85,11 +86,30 @@ function writeFollowUps({ followUps, joins }: Source, folder: ExportFolder): voi
   }
 }
 
+/** Forecasts, and each measure by which something was foretold, as it was then. */
+function writeForecasts({ forecasts, joins }: Source, folder: ExportFolder): void {
+  const measures = new Set<string>()
+  for (let after = 0; ;) {
+    const page = forecasts.after({ after, limit: PAGE })
+    for (const { id, person, known, ...told } of page) {
+      const chart = person === null ? null : joins.chartOf(person)
+      const line = { forecast: id, chart, ...told, known: JSON.parse(known) as unknown }
+      folder.write('written-here/forecasts.jsonl', json(line))
+      measures.add(told.hash)
+    }
+    if (page.length === 0) break
+    after = page.at(-1)!.id
+  }
+  for (const hash of measures)
+    folder.write('written-here/forecast-measures.jsonl', json({ hash, measure: forecasts.measure(hash) }))
+}
+
 /** Writes what was written here and stands in no file: notes, lists of days, questions, cards, changes, and the log. */
 export function writeWrittenHere(store: Source, folder: ExportFolder): void {
   writeNotes(store, folder)
   writeDays(store, folder)
   writeFollowUps(store, folder)
+  writeForecasts(store, folder)
   for (const { body, looks: _looks, ...question } of store.questions.all())
     folder.write('written-here/questions.jsonl', json({ ...question, question: JSON.parse(body) as unknown }))
   for (const { body, ...measure } of store.ownMeasures.all())

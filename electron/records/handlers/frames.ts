@@ -9,6 +9,7 @@ import { cohort } from '../frames/cohort.ts'
 import { extentOf } from '../frames/extent.ts'
 import { caseFrame } from '../frames/measure/case-frame.ts'
 import { countMeasure } from '../frames/measure/count-measure.ts'
+import { foretoldOperations } from '../frames/measure/foretold.ts'
 import { measureFrame } from '../frames/measure/measure-frame.ts'
 import { concernOf } from '../frames/concern.ts'
 import { readerOf, readerOfOne } from '../frames/reader.ts'
@@ -39,6 +40,14 @@ export function frameHandlers(store: () => Store): Handlers<typeof frames> {
       })
       return caseFrame(store(), counting, score)
     },
+    foretold: ({ measure, score }, { signal, report }) =>
+      foretoldOperations(store(), {
+        measure,
+        score,
+        today: store().now().toISOString().slice(0, 10),
+        breathe: breather(signal),
+        told: (done, of) => report({ phase: say('outcome.counting'), done, of }),
+      }),
     extent: () => extentOf(store()),
     async concerns({ patient: asked, questionHashes }, { signal }) {
       const breathe = breather(signal)

@@ -15,6 +15,7 @@ import type { ReleasedSummary } from '../repositories/outbox.ts'
 import type { SharedRow } from '../repositories/post.ts'
 import type { QuestionRow } from '../repositories/questions.ts'
 import { personOf } from '../who.ts'
+import { forecastHandlers } from './forecasts.ts'
 import { outcomeChangeHandlers } from './outcome-changes.ts'
 import { ownMeasureHandlers } from './own-measures.ts'
 
@@ -204,6 +205,7 @@ export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge
     },
     evidenceHashes: () => store().post.sharedHashes(),
     ...outcomeChangeHandlers(store),
+    ...forecastHandlers(store),
     ...ownMeasureHandlers(store),
   }
 }

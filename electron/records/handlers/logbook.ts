@@ -8,9 +8,11 @@ import {
 import { isoOfDay } from '../../../shared/domain/day/iso-day.ts'
 import type { Person, Sex } from '../../../shared/domain/patient.ts'
 import { breather } from '../../host/breathe.ts'
+import { outcomeOfMeasure, forecastOutcomes } from '../../../shared/domain/logbook/forecastable.ts'
 import { folded } from '../frames/logbook/operations.ts'
 import { readLogbook, type Operation } from '../frames/logbook/read-logbook.ts'
 import type { Store } from '../open-store.ts'
+import { operationForecasts } from './forecasts.ts'
 
 type Work = Handlers<{ name: 'logbook'; methods: typeof logbookMethods }>
 
@@ -43,7 +45,20 @@ function countsOf(all: readonly Operation[]): Pick<Logbook, 'years' | 'operation
 
 /** What records does when the window asks for the operations of this practice. */
 export function logbookHandlers(store: () => Store): Work {
-  function lineOf({ person, day, on, what, fact, role, asa, outcome }: Operation): LogbookLine {
+  /** What was expected of each operation, by chart and ISO day. */
+  function forecastsByOperation() {
+    const rows = Map.groupBy(store().forecasts.ofOperations(), ({ chart, day }) => `${chart} ${day}`)
+    return ({ person, day }: Operation): LogbookLine['forecasts'] =>
+      forecastOutcomes.flatMap(is => {
+        const all = (rows.get(`${person} ${isoOfDay(day)}`) ?? []).filter(
+          ({ measure }) => outcomeOfMeasure(measure) === is,
+        )
+        const last = all.at(-1)
+        return last ? [{ is, expected: last.expected, written: last.written, times: all.length }] : []
+      })
+  }
+  function lineOf(operation: Operation, forecasts: LogbookLine['forecasts']): LogbookLine {
+    const { person, day, on, what, fact, role, asa, outcome } = operation
     const row = store().charts.person(person)! // counted in the same snapshot
     const { name, birth } = JSON.parse(row.body) as Person // checked when it came in
     return {
@@ -66,10 +81,12 @@ export function logbookHandlers(store: () => Store): Work {
         })),
         ...(outcome.wellDay !== undefined && { wellOn: isoOfDay(outcome.wellDay) }),
       },
+      forecasts,
     }
   }
 
   return {
+    ...operationForecasts(store),
     async logbook({ today, from = '', to = '9999', operation, lacks: lacking, offset, limit }, { signal }) {
       const all = await readLogbook(store(), { today, breathe: breather(signal) })
       const inPeriod = all.filter(({ day }) => isoOfDay(day) >= from && isoOfDay(day) <= to)
@@ -78,13 +95,14 @@ export function logbookHandlers(store: () => Store): Work {
           ? inPeriod
           : inPeriod.filter(({ what }) => what.some(each => folded(each) === folded(operation)))
       const found = lacking === undefined ? asked : asked.filter(lacks[lacking])
+      const forecastsOf = forecastsByOperation()
       return {
         of: asked.length,
         lacking: Object.fromEntries(
           logbookLacks.map(each => [each, asked.filter(lacks[each]).length]),
         ) as Record<LogbookLack, number>,
         total: found.length,
-        rows: found.slice(offset, offset + limit).map(lineOf),
+        rows: found.slice(offset, offset + limit).map(each => lineOf(each, forecastsOf(each))),
         ...countsOf(inPeriod),
       }
     },

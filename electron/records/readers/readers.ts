@@ -68,7 +68,10 @@ export function readers(settings: { reading: () => ReaderData; log: (line: strin
     /** What is somebody's own needs to know who asks, and stays with the thread that has the session. */
     day: (own: Handlers<typeof day>) => aside(own, quickDay, ['proposals', 'due']),
     frames: (own: Handlers<typeof frames>) =>
-      aside(aside(own, patientFrames, ['frame', 'measure', 'cases']), quickFrames, ['concerns', 'extent']),
+      aside(aside(own, patientFrames, ['frame', 'measure', 'cases', 'foretold']), quickFrames, [
+        'concerns',
+        'extent',
+      ]),
     upkeep: patient.client(upkeep),
     /** Does what closes the file, gives it another key or puts another in its place, while nobody reads it. */
     without: <T>(work: () => Promise<T> | T): Promise<T> => quick.without(() => patient.without(work)),

@@ -3,6 +3,8 @@ import { Fragment } from 'react'
 import type { LogbookLine } from '../../../shared/contract/patients-logbook.ts'
 import { dateText } from '../../ui/dates.ts'
 import { enumerated, words } from '../../ui/words.ts'
+import { openOutcomes } from '../../parts/forecasts/foretell.ts'
+import { ForecastForm } from './ForecastForm.tsx'
 import { OutcomeForm } from './OutcomeForm.tsx'
 import { outcomeTexts, roleText } from '../../parts/logbook/outcome-text.ts'
 import type { SignedEntry } from './Told.tsx'
@@ -12,13 +14,29 @@ interface LogbookTableProps {
   readonly rows: readonly LogbookLine[]
   /** Of which operation the outcome is told. */
   readonly telling: string | undefined
+  /** Of which operation one says what one expects. */
+  readonly foretelling: string | undefined
+  /** Nothing is written here. */
+  readonly isShut: boolean
   onOpen(line: LogbookLine): void
   onTell(line: LogbookLine | undefined): void
+  onForetell(line: LogbookLine | undefined): void
+  onForetold(told: string): void
   onSigned(signed: SignedEntry): void
 }
 
 /** Operations, a line each; what became of one is told beneath it. */
-export function LogbookTable({ rows, telling, onOpen, onTell, onSigned }: LogbookTableProps) {
+export function LogbookTable({
+  rows,
+  telling,
+  foretelling,
+  isShut,
+  onOpen,
+  onTell,
+  onForetell,
+  onForetold,
+  onSigned,
+}: LogbookTableProps) {
   return (
     <Table aria-label={words('logbook.table')} fz="sm" verticalSpacing={4} className="stacks logbook-table">
       <Table.Thead>
@@ -35,6 +53,7 @@ export function LogbookTable({ rows, telling, onOpen, onTell, onSigned }: Logboo
         {rows.map(line => {
           const name = lineName(line)
           const isTold = telling === name
+          const isForetold = foretelling === name
           return (
             <Fragment key={name}>
               <Line
@@ -43,7 +62,16 @@ export function LogbookTable({ rows, telling, onOpen, onTell, onSigned }: Logboo
                 isTold={isTold}
                 onOpen={() => onOpen(line)}
                 onTell={() => onTell(isTold ? undefined : line)}
+                isForetold={isForetold}
+                onForetell={isShut ? undefined : () => onForetell(isForetold ? undefined : line)}
               />
+              {isForetold && (
+                <Table.Tr>
+                  <Table.Td colSpan={6}>
+                    <ForecastForm line={line} onKept={onForetold} onClose={() => onForetell(undefined)} />
+                  </Table.Td>
+                </Table.Tr>
+              )}
               {isTold && (
                 <Table.Tr>
                   <Table.Td colSpan={6}>
@@ -65,9 +93,12 @@ interface LineProps {
   readonly isTold: boolean
   onOpen(): void
   onTell(): void
+  readonly isForetold: boolean
+  /** Undefined where nothing is written. */
+  readonly onForetell: (() => void) | undefined
 }
 
-function Line({ line, name, isTold, onOpen, onTell }: LineProps) {
+function Line({ line, name, isTold, onOpen, onTell, isForetold, onForetell }: LineProps) {
   const { on, birth, what, role, asa, outcome } = line
   const missing = (isMissing: boolean) => (isMissing ? 'quiet' : undefined)
   return (
@@ -94,16 +125,34 @@ function Line({ line, name, isTold, onOpen, onTell }: LineProps) {
             {outcomeTexts(line).map(text => (
               <div key={text}>{text}</div>
             ))}
+            {line.forecasts.map(({ is, expected, times }) => (
+              <div key={is} className="logbook-expected">
+                {words('forecasts.line', { is, percent: 100 * expected, times })}
+              </div>
+            ))}
           </div>
-          <Button
-            size="compact-xs"
-            variant="default"
-            aria-expanded={isTold}
-            aria-label={words('logbook.tell', { name: line.name, date: dateText(on) })}
-            onClick={onTell}
-          >
-            {words('logbook.outcome')}
-          </Button>
+          <div className="logbook-buttons">
+            {onForetell && openOutcomes(line).length > 0 && (
+              <Button
+                size="compact-xs"
+                variant="default"
+                aria-expanded={isForetold}
+                aria-label={words('forecasts.write-of', { name: line.name, date: dateText(on) })}
+                onClick={onForetell}
+              >
+                {words('forecasts.write')}
+              </Button>
+            )}
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-expanded={isTold}
+              aria-label={words('logbook.tell', { name: line.name, date: dateText(on) })}
+              onClick={onTell}
+            >
+              {words('logbook.outcome')}
+            </Button>
+          </div>
         </div>
       </Table.Td>
     </Table.Tr>

@@ -42,9 +42,11 @@ export function LogbookView({ log }: Places['logbook']) {
   const { isThere: isHalfTyped } = useKeptDraft(operationDraft)
   const [isOpen, setOpen] = useState(log === true || isHalfTyped)
   const [telling, setTelling] = useState<string>()
+  const [foretelling, setForetelling] = useState<string>()
+  const [foretold, setForetold] = useState('')
   const [signed, setSigned] = useState<SignedEntry>()
   const result = useRef<HTMLParagraphElement>(null)
-  const focus = useFocusWhenDrawn(`${isOpen} ${telling}`)
+  const focus = useFocusWhenDrawn(`${isOpen} ${telling} ${foretelling}`)
   const focusCounted = useFocusWhenDrawn(value)
   const isBack = useRef(shown.line)
   const isThere = value !== undefined
@@ -71,14 +73,30 @@ export function LogbookView({ log }: Places['logbook']) {
     if (line === undefined && before !== undefined) focus(() => rowOf(before))
     setTelling(line && lineName(line))
   }
+  const foretell = (line: LogbookLine | undefined) => {
+    const before = foretelling
+    if (line === undefined && before !== undefined) focus(() => rowOf(before))
+    if (line) setForetold('')
+    setForetelling(line && lineName(line))
+  }
+  const chosenLine = () => {
+    const line = document.activeElement?.getAttribute('data-line')
+    return isShut || isCovered() ? undefined : value?.part.rows.find(each => lineName(each) === line)
+  }
   useHotkeys([
     ['a', () => !isCovered() && openForm()],
     [
       'o',
       () => {
-        const line = document.activeElement?.getAttribute('data-line')
-        const found = value?.part.rows.find(each => lineName(each) === line)
-        if (found && !isShut && !isCovered()) tell(found)
+        const found = chosenLine()
+        if (found) tell(found)
+      },
+    ],
+    [
+      'e',
+      () => {
+        const found = chosenLine()
+        if (found) foretell(found)
       },
     ],
   ])
@@ -89,6 +107,7 @@ export function LogbookView({ log }: Places['logbook']) {
     if (before !== undefined)
       focusCounted(() => rowOf(before) ?? rows()[at] ?? rows().at(-1) ?? result.current)
     setTelling(undefined)
+    setForetold('')
     setSigned(entry)
     reload()
   }
@@ -119,6 +138,7 @@ export function LogbookView({ log }: Places['logbook']) {
       {isShut && <Text size="sm">{speak(inOneLine(isShut))}</Text>}
       {form}
       <Told
+        other={foretold}
         signed={signed}
         result={result}
         onUndone={() => {
@@ -164,6 +184,8 @@ export function LogbookView({ log }: Places['logbook']) {
                 <LogbookTable
                   rows={part.rows}
                   telling={telling}
+                  foretelling={foretelling}
+                  isShut={Boolean(isShut)}
                   onOpen={line => {
                     setShown({ line: lineName(line) })
                     // Coming back one finds the line, and not the form one came for.
@@ -172,6 +194,12 @@ export function LogbookView({ log }: Places['logbook']) {
                     go('chart', { patient: line.patient })
                   }}
                   onTell={tell}
+                  onForetell={foretell}
+                  onForetold={text => {
+                    foretell(undefined)
+                    setForetold(text)
+                    reload()
+                  }}
                   onSigned={told}
                 />
               )}

@@ -8,6 +8,9 @@ import { sex as sexes, type Sex } from '../../../shared/domain/patient.ts'
 import { keepAllNow } from '../../client/draft-keeping.ts'
 import { draftOf, dropDraft, useDraft } from '../../client/drafts.ts'
 import { services } from '../../client/services.ts'
+import { readWrittenShare } from '../../../shared/domain/by-hand/written-share.ts'
+import { foretell, openOutcomes } from '../../parts/forecasts/foretell.ts'
+import { forecastsHaveChanged } from '../../parts/forecasts/use-forecasts.ts'
 import { Kept } from '../../parts/Kept.tsx'
 import { TypedField } from '../../parts/TypedField.tsx'
 import { whoIsMeant } from '../../parts/who-is-meant.ts'
@@ -16,6 +19,7 @@ import { isoPartText } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useAction } from '../../ui/use-call.ts'
 import { speak, words } from '../../ui/words.ts'
+import { Expected, EXPECTED_FIELD } from './Expected.tsx'
 import { operationDraft, readForm, shownOperation, typed, type OperationDraft } from './operation-draft.ts'
 import { OPERATION_FIELD, OperationName } from './OperationName.tsx'
 import { chosenAs, PERSON_FIELD, PersonField } from './PersonField.tsx'
@@ -28,6 +32,12 @@ const fieldIds: Readonly<Record<OperationField, string>> = {
   happened: 'logbook-date',
 }
 const focusOn = (field: OperationField) => document.getElementById(fieldIds[field])?.focus()
+
+/** What is expected of an operation of this ISO day; undefined where nothing was typed, or can be foretold. */
+function readExpected({ expected }: OperationDraft, day: string) {
+  const isOpen = openOutcomes({ day, outcome: { events: [] } }).length > 0
+  return isOpen && expected.trim() !== '' ? readWrittenShare(expected) : undefined
+}
 
 interface FormProps {
   /** It is what one came for: one types at once. */
@@ -44,6 +54,7 @@ export function OperationForm({ isFirst, done, onSigned, onClose }: FormProps) {
   const [isAsked, setAsked] = useState(false)
   const [refused, setRefused] = useState<readonly string[]>([])
   const [failed, setFailed] = useState<unknown>()
+  const [unforetold, setUnforetold] = useState<unknown>()
   const signing = useAction()
   const form = shownOperation(draft, lastRole)
   const { faults, happened } = readForm(form)
@@ -51,6 +62,8 @@ export function OperationForm({ isFirst, done, onSigned, onClose }: FormProps) {
     setRefused([])
     typed(part, lastRole)
   }
+  // Nothing is foretold of what is long over.
+  const isForetold = openOutcomes({ day: happened, outcome: { events: [] } }).length > 0
   const told = (field: OperationField) => (isAsked ? faults[field] : undefined)
 
   /** Whoever is certainly meant need not be chosen. */
@@ -67,6 +80,8 @@ export function OperationForm({ isFirst, done, onSigned, onClose }: FormProps) {
     const read = readForm(now)
     const [first] = (Object.keys(fieldIds) as OperationField[]).filter(each => read.faults[each])
     if (first !== undefined || read.person === undefined) return focusOn(first ?? 'person')
+    const expected = readExpected(now, read.happened)
+    if (expected && 'fault' in expected) return document.getElementById(EXPECTED_FIELD)?.focus()
     // What is under way to the store of drafts must not come after the entry and bring the draft back.
     await keepAllNow()
     const sent: EntryDraft = {
@@ -79,6 +94,16 @@ export function OperationForm({ isFirst, done, onSigned, onClose }: FormProps) {
     const answer = await services.intake.enter({ requestId: now.request, draft: sent })
     if (answer.kind === 'impossible')
       return setRefused(answer.faults.map(({ reason, remedy }) => `${speak(reason)} ${speak(remedy)}`))
+    setUnforetold(undefined)
+    if (expected && answer.patient !== null)
+      // The operation is logged whatever becomes of this.
+      await foretell({
+        requestId: `expected-${now.request}`,
+        patient: answer.patient,
+        day: read.happened,
+        outcome: now.foretold,
+        expected: expected.value,
+      }).then(forecastsHaveChanged, setUnforetold)
     dropDraft(operationDraft)
     setLastRole(now.role)
     setAsked(false)
@@ -147,6 +172,7 @@ export function OperationForm({ isFirst, done, onSigned, onClose }: FormProps) {
             }))}
             onChange={role => type({ role })}
           />
+          {isForetold && <Expected form={form} isAsked={isAsked} onType={type} />}
         </div>
         {form.chosen?.is === 'new' && (
           <div className="logbook-fields">
@@ -181,6 +207,12 @@ export function OperationForm({ isFirst, done, onSigned, onClose }: FormProps) {
             {each}
           </Text>
         ))}
+        {unforetold !== undefined && (
+          <>
+            <Text size="sm">{words('forecasts.not-kept')}</Text>
+            <Problem error={unforetold} />
+          </>
+        )}
         {(signing.error ?? failed) !== undefined && <Problem error={signing.error ?? failed} />}
         <Group gap="sm">
           <ActionButton type="submit" size="xs" busy={signing.busy}>

@@ -17,13 +17,16 @@ export interface SignedEntry {
 }
 
 interface ToldProps {
+  /** What came of anything else, in its place; '' for nothing. */
+  readonly other: string
   readonly signed: SignedEntry | undefined
   readonly result: Ref<HTMLParagraphElement>
   onUndone(): void
 }
 
 /** What came of the last entry, and the way to take it back. */
-export function Told({ signed, result, onUndone }: ToldProps) {
+export function Told({ other, signed: last, result, onUndone }: ToldProps) {
+  const signed = other === '' ? last : undefined
   const undoing = useAction()
   const [undone, setUndone] = useState<string>()
   const isUndone = signed !== undefined && undone === signed.request
@@ -43,6 +46,7 @@ export function Told({ signed, result, onUndone }: ToldProps) {
     <>
       <Group gap="sm" className="logbook-told">
         <Text size="sm" role="status" ref={result} tabIndex={-1}>
+          {other !== '' && <bdi>{other}</bdi>}
           {signed && <bdi>{isUndone ? words('logbook.undone') : signed.told}</bdi>}
         </Text>
         {signed && !isUndone && (

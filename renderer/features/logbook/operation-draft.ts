@@ -5,6 +5,7 @@ import {
   type OperationForm,
   type OperationRead,
 } from '../../../shared/domain/by-hand/operation-form.ts'
+import { forecastOutcomes } from '../../../shared/domain/logbook/forecastable.ts'
 import { draftOf, setDraft, type Draft } from '../../client/drafts.ts'
 import { isoPartText, isoToday } from '../../ui/dates.ts'
 import { spoken } from '../../ui/words.ts'
@@ -13,6 +14,9 @@ const kept = operationForm.extend({
   /** Names the entry; and under what it is signed, new with every change. */
   entry: z.string(),
   request: z.string(),
+  /** What is expected of it, in percent as it was typed; and of which outcome. */
+  expected: z.string().default(''),
+  foretold: z.enum(forecastOutcomes).default('infection'),
 })
 export type OperationDraft = z.infer<typeof kept>
 
@@ -30,6 +34,8 @@ export const operationDraft: Draft<OperationDraft> = {
     role: '',
     entry: '',
     request: '',
+    expected: '',
+    foretold: 'infection',
   },
   keep: kept,
 }
@@ -39,8 +45,11 @@ export function shownOperation(draft: OperationDraft, lastRole: OperationForm['r
   return draft.entry === '' ? { ...draft, happened: isoPartText(isoToday()), role: lastRole } : draft
 }
 
+/** What is typed of an operation, and of what is expected of it. */
+export type Typed = Partial<OperationForm & Pick<OperationDraft, 'expected' | 'foretold'>>
+
 /** Takes what was typed; with the first letter the form becomes a draft. */
-export function typed(part: Partial<OperationForm>, lastRole: OperationForm['role']): void {
+export function typed(part: Typed, lastRole: OperationForm['role']): void {
   const form = shownOperation(draftOf(operationDraft), lastRole)
   setDraft(operationDraft, undefined, {
     ...form,
@@ -50,5 +59,10 @@ export function typed(part: Partial<OperationForm>, lastRole: OperationForm['rol
   })
 }
 
-export const readForm = ({ entry: _entry, request: _request, ...form }: OperationDraft): OperationRead =>
-  readOperation(form, { today: isoToday(), name: spoken })
+export const readForm = ({
+  entry: _entry,
+  request: _request,
+  expected: _expected,
+  foretold: _foretold,
+  ...form
+}: OperationDraft): OperationRead => readOperation(form, { today: isoToday(), name: spoken })

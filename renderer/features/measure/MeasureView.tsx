@@ -34,6 +34,7 @@ import './measure.css'
 import { NewLimits } from './NewLimits.tsx'
 import { POINT, PointChoice } from './PointChoice.tsx'
 import { Published } from './Published.tsx'
+import { Forecasts } from './Forecasts.tsx'
 import { isOfCases } from './risk-score.ts'
 
 const spans = ['month', 'quarter', 'year'] as const satisfies readonly By[]
@@ -254,6 +255,7 @@ function Page({
         <NewLimits measure={measure} series={series} onChange={onChange} />
         <Published whole={whole} by={by} />
         {isOfCases(measure) && <AgainstRisk whole={whole} by={by} />}
+        <Forecasts whole={whole} by={by} />
         <div className="measure-words">
           <Doubts series={series} />
           <Definition whole={whole} series={series} />

@@ -22,6 +22,7 @@ import { Cannot } from './Cannot.tsx'
 import { isAnswered, topicOf } from './groups.ts'
 import { OutcomeRow } from './OutcomeRow.tsx'
 import './outcomes.css'
+import { YourForecasts } from './YourForecasts.tsx'
 import { useAllSeries, type AllSeries } from './use-all-series.ts'
 
 const spans = ['month', 'quarter', 'year'] as const satisfies readonly By[]
@@ -148,6 +149,7 @@ function Measures({ asked }: { asked: readonly AskedMeasure[] }) {
             onOpen={open}
           />
         ))}
+        <YourForecasts />
         {cannot.length > 0 && (
           <Cannot
             lines={cannot.map(each => ({ asked: each, series: all.seriesOf(each)! }))}

@@ -6,24 +6,28 @@ import { useRouter } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
 import { CriticalList } from '../../parts/CriticalList.tsx'
 import { DueChanges } from '../../parts/DueChanges.tsx'
+import { useForecastNews } from '../../parts/forecasts/use-forecasts.ts'
 import { useOutcomeChanges } from '../../parts/use-outcome-changes.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
 import { words } from '../../ui/words.ts'
 import { AwaitedLines } from './AwaitedLines.tsx'
+import { ForecastNews } from './ForecastNews.tsx'
 import { UnsignedLines } from './UnsignedLines.tsx'
 import { useKeptNotes } from './use-kept-notes.ts'
 import { WaitingPart } from './WaitingPart.tsx'
 
 const MOST_CRITICAL = 20
 const MOST_AWAITED = 50
+/** So many forecasts that were graded since one looked are worth a line. */
+const BATCH = 3
 
 interface WaitingProps {
   readonly today: string
   onOpen(patient: number, tab?: string): void
 }
 interface Part {
-  readonly name: 'critical' | 'unsigned' | 'looks' | 'due'
+  readonly name: 'critical' | 'unsigned' | 'looks' | 'due' | 'forecasts'
   readonly title: string
   readonly count: number
   readonly content: ReactNode
@@ -41,9 +45,13 @@ export function Waiting({ today, onOpen }: WaitingProps) {
   const unsigned = useLoaded(signal => services.day.unsigned({}, { signal }), [job, notes])
   const due = useLoaded(signal => services.day.due({ today, limit: MOST_AWAITED }, { signal }), [job, today])
   const changes = useOutcomeChanges()
+  const news = useForecastNews([job, today])
+  const fresh = news.value && news.value.fresh >= BATCH ? news.value.fresh : 0
   const looks = (changes.value ?? []).filter(each => isDue(each, today))
   const [folded, setFolded] = useState<Readonly<Partial<Record<Part['name'], boolean>>>>({})
-  const errors = [critical.error, unsigned.error, due.error, changes.error].filter(each => each !== undefined)
+  const errors = [critical.error, unsigned.error, due.error, changes.error, news.error].filter(
+    each => each !== undefined,
+  )
   const all: readonly Part[] = [
     {
       name: 'critical',
@@ -77,6 +85,12 @@ export function Waiting({ today, onOpen }: WaitingProps) {
       title: words('today.due', { people: due.value?.total ?? 0 }),
       count: due.value?.total ?? 0,
       content: <AwaitedLines people={due.value?.rows ?? []} total={due.value?.total ?? 0} onOpen={onOpen} />,
+    },
+    {
+      name: 'forecasts',
+      title: words('forecasts.news', { n: fresh }),
+      count: fresh,
+      content: <ForecastNews graded={news.value?.graded ?? 0} onOpen={() => go('outcomes')} />,
     },
   ]
   const parts = all.filter(({ count }) => count > 0)

@@ -92,6 +92,7 @@ export const audit = {
   'audit.erased-previous-kept': { number: count, previous: count },
   'audit.erased-kept': { chart: count },
   /** `hash`: of what was written or found, so that a row that is changed or gone shows. */
+  'audit.forecast-written': { forecast: count, measure: text, hash: text },
   'audit.change-written': { change: count, measure: text, hash: text },
   'audit.change-looked-at': {
     change: count,

@@ -84,6 +84,7 @@ export const audit: Sentences<typeof area> = {
     'erasure {number}: {previous, plural, one {# earlier state} other {# earlier states}} of the casebook kept, ' +
     'because a check found something',
   'audit.erased-kept': 'chart {chart}, of somebody who was erased before, is to stay',
+  'audit.forecast-written': 'forecast {forecast} written down, by the measure {measure}: {hash}',
   'audit.change-written': 'change {change} written down, by the measure {measure}: {hash}',
   'audit.change-looked-at':
     'change {change} looked at again, {grade, select, met {as expected} short {short of what was expected} ' +

@@ -43,12 +43,14 @@ import { measureLibrary } from './measure-library.ts'
 import { outcomes } from './outcomes.ts'
 import { noteTemplateWords } from './note-templates.ts'
 import { changes } from './changes.ts'
+import { forecasts } from './forecasts.ts'
 import { risk } from './risk.ts'
 import { pageByHand } from './page-by-hand.ts'
 import { pageLogbook } from './page-logbook.ts'
 import { pageRegister } from './page-register.ts'
 import { pageFrame } from './page-frame.ts'
 import { keys } from './keys.ts'
+import { pageForecasts } from './page-forecasts.ts'
 import { pageChanges } from './page-changes.ts'
 import { pageMonth } from './page-month.ts'
 import { pageFollowUp } from './page-follow-up.ts'
@@ -125,6 +127,7 @@ export const english: Language = {
     ...outcomes,
     ...noteTemplateWords,
     ...changes,
+    ...forecasts,
     ...risk,
     ...pageByHand,
     ...pageRegister,
@@ -132,6 +135,7 @@ export const english: Language = {
     ...pageFrame,
     ...keys,
     ...pageChanges,
+    ...pageForecasts,
     ...pageMonth,
     ...pageFollowUp,
     ...pageOutcomes,

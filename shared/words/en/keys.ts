@@ -12,7 +12,8 @@ export const keys: Sentences<typeof area> = {
   'keys.measure-point': 'The point before or after, of a measure',
   'keys.change': 'Of a measure: write down a change',
   'keys.follow-up': 'In the follow-up: reached, moved away, died, declined; take the last one back',
-  'keys.logbook': 'In the logbook: log an operation; say what became of the one that is chosen',
+  'keys.logbook':
+    'In the logbook: log an operation; say what became of the one that is chosen, or what you expect of it',
   'keys.today-planned': 'On today’s list: put on it whom the records planned',
   'keys.visit': 'On a chart: enter a visit',
   'keys.form': 'Fill in a form, on a chart or in Follow-up',

@@ -49,7 +49,8 @@ export const pageLogbook: Sentences<typeof area> = {
   'logbook.counts': 'Counts by year',
   'logbook.counts-why': 'Each operation once for each person and day.',
   'logbook.all': 'All',
-  'logbook.keys': 'Keys: a logs an operation, j and k move, o says the outcome, Enter opens the chart.',
+  'logbook.keys':
+    'Keys: a logs an operation, j and k move, o says the outcome, e what you expect, Enter opens the chart.',
   'logbook.form': 'An operation',
   'logbook.new-person': 'Somebody new: {name}',
   'logbook.is-new': 'New here',

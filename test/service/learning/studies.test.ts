@@ -69,6 +69,9 @@ beforeEach(async () => {
           cases: () => {
             throw new Error('No study asks for cases.')
           },
+          foretold: () => {
+            throw new Error('No study asks for forecasts.')
+          },
           extent: () => null,
           concerns: ({ patient, questionHashes }) =>
             questionHashes.map(hash => ({ questionHash: hash, eligible: patient === 1, arm: 'none' })),

@@ -66,6 +66,8 @@ const ofHer: Readonly<Record<string, string>> = {
   outcome_change: 'her name in what was changed and why, in the words of whoever wrote it: goes',
   outcome_look: 'nothing: numbers that were found',
   follow_up: 'what was learned by asking after her: goes',
+  forecast: 'what was expected of an operation of hers: goes',
+  forecast_measure: 'nothing: what is counted, by codes',
   measure_set: 'nothing: names of measures',
   own_measure: 'nothing: what is counted, by codes, and what it is called',
   rebasing: 'a reason that may name her: emptied',

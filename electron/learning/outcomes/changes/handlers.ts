@@ -6,7 +6,7 @@ import { dayNumber } from '../../../../shared/domain/day/iso-day.ts'
 import type { ChangeLine, ChangeStatement, KeptChange } from '../../../../shared/domain/measures/change.ts'
 import { breather } from '../../../host/breathe.ts'
 import { breathing } from '../../stats/foundations/in-steps.ts'
-import { hashOfMeasure } from '../hash-of-measure.ts'
+import { hashOfMeasure } from '../../../host/hash-of-measure.ts'
 import { spansOf } from './spans.ts'
 import { statementOf } from './statement.ts'
 

@@ -1,11 +1,8 @@
 import type { Client, Handlers } from '../../../../shared/contract/define.ts'
 import type { frames as framesContract } from '../../../../shared/contract/frames.ts'
 import type { riskMethods } from '../../../../shared/contract/measures-risk.ts'
-import type { RiskModel } from '../../../../shared/domain/benchmarks/risk-model.ts'
-import { riskOf } from '../../../../shared/domain/benchmarks/risk-model.ts'
 import type { Period } from '../../../../shared/domain/measures/frame.ts'
 import type { By } from '../../../../shared/domain/measures/series.ts'
-import { AppError } from '../../../../shared/errors.ts'
 import { say } from '../../../../shared/words/message.ts'
 import { breather } from '../../../host/breathe.ts'
 import { wholePeriods } from '../periods.ts'
@@ -13,6 +10,7 @@ import { pointsOf } from '../points.ts'
 import { besideFigure, lineOf } from './beside.ts'
 import { casesOf } from './cases.ts'
 import type { Published } from './library.ts'
+import { fits, named, riskReckoner } from './reckoner.ts'
 import { riskAdjustedOf } from './risk-adjusted.ts'
 import { whosePeople } from './whose-people.ts'
 
@@ -25,20 +23,6 @@ const yearOf = (periods: readonly Period[]): number | undefined => {
   const last = periods.at(-1)
   return last && new Date(last.toDay * 86_400_000).getUTCFullYear()
 }
-
-function named<T extends { readonly id: string }>(all: readonly T[], name: string): T {
-  const found = all.find(({ id }) => id === name)
-  if (!found) throw new AppError('not-found', say('risk.nothing-published', { name }))
-  return found
-}
-/** Refuses to hold a measure against what speaks of something else. */
-function fits({ id, measures }: { id: string; measures: readonly string[] }, measure: string): void {
-  if (!measures.includes(measure))
-    throw new AppError('refused', say('risk.other-measure', { name: id, measures: measures.join(', ') }))
-}
-
-const asModel = (model: RiskModel) => (score: number) => riskOf(model, score)
-const asRecorded = (unit: '%' | '1') => (value: number) => (unit === '%' ? value / 100 : value)
 
 /** What learning does when the window holds one's own outcomes against what was to be expected. */
 export function riskHandlers(frames: Frames, { benchmarks, riskModels }: Published): Methods {
@@ -75,10 +59,9 @@ export function riskHandlers(frames: Frames, { benchmarks, riskModels }: Publish
       if (measure.index.at === 'period-end' || measure.quantity !== undefined)
         return { kind: 'none', reason: say('risk.events-only'), remedy: say('risk.choose-events') }
       const model = risk.is === 'model' ? named(riskModels, risk.model) : undefined
-      if (model) fits(model, measure.id)
+      const reckon = riskReckoner(risk, { riskModels, measure: measure.id })
       const periods = await periodsOf(by, most, signal)
       const frame = await frames.cases({ whole, periods, score: risk.score }, { signal, onProgress: report })
-      const reckon = risk.is === 'recorded' ? asRecorded(risk.score.unit) : asModel(model!) // a model was asked for
       const { cases, withoutRisk } = casesOf(frame, reckon)
       return riskAdjustedOf(cases, {
         periods,

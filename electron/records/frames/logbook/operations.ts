@@ -49,13 +49,15 @@ function toldOf(
   }
 }
 
-/** The operations of each person, each person's in the order of their days. */
+/** The operations of each person, or of one alone, each person's in the order of their days. */
 export async function operationsOf(
   store: LogbookStore,
   breathe: () => Promise<void> | undefined,
+  alone?: number,
 ): Promise<Map<number, Told[]>> {
   const people = new Map<number, Map<number, Found>>()
   for (const { person, day, fact, isExact } of foundBySet(store, 'procedure', logbookConcepts.operation)) {
+    if (alone !== undefined && person !== alone) continue
     const days = people.get(person) ?? new Map<number, Found>()
     people.set(person, days)
     const known = days.get(day)

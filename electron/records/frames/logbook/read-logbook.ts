@@ -27,12 +27,16 @@ function withOutcomes(hers: readonly Told[], events: readonly OutcomeEvent[], to
   }))
 }
 
-/** Every operation in the record, the newest first. `today`: ISO day. */
+/** Every operation in the record, or of one person alone, the newest first. `today`: ISO day. */
 export async function readLogbook(
   store: LogbookStore,
-  { today, breathe }: { readonly today: string; breathe(): Promise<void> | undefined },
+  {
+    today,
+    alone,
+    breathe,
+  }: { readonly today: string; readonly alone?: number; breathe(): Promise<void> | undefined },
 ): Promise<Operation[]> {
-  const operations = await operationsOf(store, breathe)
+  const operations = await operationsOf(store, breathe, alone)
   if (operations.size === 0) return []
   const events = eventsOf(store)
   await breathe()

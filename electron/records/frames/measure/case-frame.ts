@@ -50,11 +50,25 @@ function nameOf(scope: string, n: number): Message {
   return name === undefined ? say('risk.source-without-name', { n }) : say('people.source', { name })
 }
 
+/** The recorded score of each person before a day; NaN for none, and for everybody where none is asked for. */
+export function scoreReader(
+  store: ConceptStore,
+  score: Score | undefined,
+): (person: number, day: number) => number {
+  if (!score) return () => NaN
+  const written = unitsFor(score.unit).map(unit => numbersOf(store, score.concept, unit))
+  return (person, day) =>
+    latest(
+      written.map(each => each.get(person) ?? noNumbers),
+      day,
+      score.withinDays,
+    )
+}
+
 /** Counted cases in the order of their days, with age, source and score of each, and without identity. */
 export function caseFrame(store: ConceptStore, { counted }: Counting, score: Score | undefined): CaseFrame {
   const cases = counted.toSorted((one, other) => one.day - other.day || one.person - other.person)
-  const written = score ? unitsFor(score.unit).map(unit => numbersOf(store, score.concept, unit)) : []
-  const numbersFor = (person: number) => written.map(each => each.get(person) ?? noNumbers)
+  const scoreOf = scoreReader(store, score)
   const births = new Map(store.timelines.observed().map(({ person, birth }) => [person, birth]))
   const { units, names } = unitsOf(store)
   const ageOf = (person: number, day: number) => {
@@ -65,9 +79,7 @@ export function caseFrame(store: ConceptStore, { counted }: Counting, score: Sco
     day: Int32Array.from(cases, ({ day }) => day),
     part: Uint8Array.from(cases, ({ part }) => part),
     ageYears: Float64Array.from(cases, ({ person, day }) => ageOf(person, day)),
-    score: Float64Array.from(cases, ({ person, day }) =>
-      score ? latest(numbersFor(person), day, score.withinDays) : NaN,
-    ),
+    score: Float64Array.from(cases, ({ person, day }) => scoreOf(person, day)),
     unit: Uint16Array.from(cases, ({ person }) => units.get(person)!), // whoever is counted was seen by a source
     units: names,
   }

@@ -17,6 +17,7 @@ const line = (more: Partial<LogbookLine> = {}): LogbookLine => ({
   what: ['Appendectomy'],
   fact: { kind: 'procedure', id: 1 },
   outcome: { state: 'missing', events: [] },
+  forecasts: [],
   ...more,
 })
 
