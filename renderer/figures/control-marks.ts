@@ -90,6 +90,33 @@ export function patternsIn({ chart }: MeasureSeries): MeasureSignal[] {
   return [...patterns.values()]
 }
 
+/** The patterns by how much they say: a point outside the limits first, few crossings last. */
+const byStrength: ReadonlyArray<MeasureSignal['pattern']> = [
+  'beyond-limit',
+  'shift',
+  'trend',
+  'near-limit',
+  'long-run',
+  'few-crossings',
+]
+
+/**
+ * The pattern that is named, and how many more there are: of those that the latest mark belongs to, by which the
+ * chart is judged, the strongest; where it belongs to none, the strongest of all.
+ */
+export function leadingPattern(
+  series: MeasureSeries,
+): { readonly pattern: MeasureSignal; readonly more: number } | undefined {
+  const last = series.chart.kind === 'drawn' ? series.chart.marks.length - 1 : -1
+  const patterns = patternsIn(series).toSorted(
+    (one, other) =>
+      Number(other.marks.includes(last)) - Number(one.marks.includes(last)) ||
+      byStrength.indexOf(one.pattern) - byStrength.indexOf(other.pattern),
+  )
+  const [pattern] = patterns
+  return pattern && { pattern, more: patterns.length - 1 }
+}
+
 /** The place in `shown` of each mark of the chart, by its own number. */
 export function placesOf(shown: readonly ShownMark[], { chart }: MeasureSeries): number[] {
   if (chart.kind === 'none') return []

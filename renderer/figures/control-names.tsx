@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
-import { speak } from '../ui/words.ts'
+import { words } from '../ui/words.ts'
 import type { ControlChart } from './control-layout.ts'
-import { patternsIn, placesOf } from './control-marks.ts'
+import { leadingPattern, placesOf } from './control-marks.ts'
 import { placeNames, spansOf } from './control-scale.ts'
 import { patternSaid, toneOf } from './counted-text.ts'
 import { Words } from './Words.tsx'
@@ -18,7 +18,10 @@ const BOLD = 1.12
 
 const colours = { improvement: 'exposed', concern: 'comparator', neither: 'attention' } as const
 
-/** The names of the patterns, above the plot, with brackets over the marks that make each. */
+/**
+ * The name of the leading pattern, above the plot, with brackets over the marks that make it, and how many more there
+ * are: each of their marks is ringed or boxed, and named where one goes along the points.
+ */
 export function namesAbove(
   { measure, series, shown }: ControlChart,
   {
@@ -31,12 +34,13 @@ export function namesAbove(
 ): { readonly bottom: number; readonly content: ReactNode } {
   const places = placesOf(shown, series)
   const reach = Math.min(half, 9)
-  const named = patternsIn(series).map(signal => {
+  const leading = leadingPattern(series)
+  const named = (leading ? [leading] : []).map(({ pattern: signal, more }) => {
     const spans = spansOf(signal.marks.map(mark => places[mark]!)).map(({ first, last }) => ({
       from: at[first]! - reach,
       to: at[last]! + reach,
     }))
-    const name = speak(patternSaid(signal))
+    const name = words('control-figure.named', { pattern: patternSaid(signal), more })
     return {
       signal,
       spans,

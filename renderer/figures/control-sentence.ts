@@ -3,7 +3,7 @@ import { say, type Message } from '../../shared/words/message.ts'
 import { isoText, periodText } from '../ui/dates.ts'
 import { spoken, words } from '../ui/words.ts'
 import type { ControlChart } from './control-layout.ts'
-import { breaksOf, patternsIn } from './control-marks.ts'
+import { breaksOf, leadingPattern } from './control-marks.ts'
 import { markText } from './control-table.ts'
 import { patternSaid } from './counted-text.ts'
 import { publishedText } from './published-lines.ts'
@@ -34,8 +34,8 @@ export function controlSentence(chart: ControlChart): string {
 
 function seenIn(series: MeasureSeries): Message {
   if (series.chart.kind === 'none') return say('control-figure.no-limits')
-  const patterns = patternsIn(series)
-  return patterns.length === 0
+  const leading = leadingPattern(series)
+  return leading === undefined
     ? say('control-figure.chance')
-    : say('control-figure.seen', { patterns: patterns.map(patternSaid) })
+    : say('control-figure.seen', { pattern: patternSaid(leading.pattern), more: leading.more })
 }

@@ -1,6 +1,8 @@
 import { createRandom } from '../../../shared/domain/random.ts'
+import { writeOperation, writePlanned, writeReviews, writeShots } from './course.ts'
 import { familyNames, givenNames } from './names.ts'
 import type { Person } from './practice.ts'
+import { operationOf } from './surgery.ts'
 
 const DAY = 86_400_000
 type Resource = Record<string, unknown> & { resourceType: string }
@@ -115,6 +117,8 @@ export function bundleOf(seed: number, person: Person, today: string): object {
     })
 
   // Who she is.
+  const operation = operationOf(seed, person)
+  const deathDay = operation?.deathDay
   const birth = new Date(index - Math.round(traits.ageYears * 365.25) * DAY).toISOString().slice(0, 10)
   const sex = traits.female ? 'female' : 'male'
   resources.push({
@@ -124,6 +128,7 @@ export function bundleOf(seed: number, person: Person, today: string): object {
       id: patient,
       gender: sex,
       birthDate: birth,
+      ...(deathDay !== undefined && { deceasedDateTime: day(deathDay) }),
       name: [{ use: 'official', family: pick(familyNames), given: [pick(givenNames[sex])] }],
       identifier: [
         {
@@ -252,6 +257,22 @@ export function bundleOf(seed: number, person: Person, today: string): object {
   }
   // The last thing in the record: until here she was seen.
   visit(lastDay, 'last visit')
+
+  // What else became of her; last, so that all above is the same without it.
+  const writer = {
+    subject,
+    day,
+    add,
+    visit,
+    condition,
+    hba1c: (on: number, percent: number) => observe(on, '4548-4', 'Hemoglobin A1c', percent, '%', '%'),
+    bodyMass: (on: number, index: number) =>
+      observe(on, '39156-5', 'Body mass index', index, 'kg/m²', 'kg/m2'),
+  }
+  writeReviews(writer, seed, person)
+  writeShots(writer, seed, person)
+  if (operation) writeOperation(writer, operation)
+  if (deathDay === undefined) writePlanned(writer, seed, person)
 
   return {
     resourceType: 'Bundle',

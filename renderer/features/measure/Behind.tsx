@@ -165,8 +165,8 @@ function People({
                   </UnstyledButton>
                   {deceased && <span className="quiet"> {words('measure.deceased')}</span>}
                 </Table.Td>
-                <Table.Td>{dateText(birth)}</Table.Td>
-                {isDayOwn && <Table.Td>{isoText(on)}</Table.Td>}
+                <Table.Td className="behind-date">{dateText(birth)}</Table.Td>
+                {isDayOwn && <Table.Td className="behind-date">{isoText(on)}</Table.Td>}
                 {hasQuantity && (
                   <Table.Td className="number">{quantity === null ? '' : quantityText(quantity)}</Table.Td>
                 )}

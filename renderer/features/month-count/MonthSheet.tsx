@@ -21,7 +21,12 @@ interface MonthSheetProps {
 
 /** A month's counts on paper, as many sheets as it takes. Nobody is named on it. */
 export function MonthSheet({ table, name, size, caveat, ref }: MonthSheetProps) {
-  const { month, rows, upTo } = table
+  const { month, upTo } = table
+  // What the record cannot answer stands last: whoever asked for the counts finds them first.
+  const rows = [
+    ...table.rows.filter(({ notLookedFor }) => notLookedFor.length === 0),
+    ...table.rows.filter(({ notLookedFor }) => notLookedFor.length > 0),
+  ]
   const { widthInches, heightInches } = paperSizes[size]
   const pages = Array.from({ length: Math.max(1, Math.ceil(rows.length / LINES)) }, (_, page) =>
     rows.slice(page * LINES, (page + 1) * LINES),
@@ -54,18 +59,27 @@ export function MonthSheet({ table, name, size, caveat, ref }: MonthSheetProps) 
                 </tr>
               </thead>
               <tbody>
-                {lines.map(row => (
-                  <tr key={row.measure}>
-                    <td>
-                      {titleOf(row)} <span className="more">{remarkOf(row)}</span>
-                    </td>
-                    {countCells(row).map((cell, k) => (
-                      <td key={countColumns[k]} className="number">
-                        {cell}
+                {lines.map(row =>
+                  row.notLookedFor.length > 0 ? (
+                    <tr key={row.measure}>
+                      <td>{titleOf(row)}</td>
+                      <td colSpan={countColumns.length} className="more">
+                        {remarkOf(row)}
                       </td>
-                    ))}
-                  </tr>
-                ))}
+                    </tr>
+                  ) : (
+                    <tr key={row.measure}>
+                      <td>
+                        {titleOf(row)} <span className="more">{remarkOf(row)}</span>
+                      </td>
+                      {countCells(row).map((cell, k) => (
+                        <td key={countColumns[k]} className="number">
+                          {cell}
+                        </td>
+                      ))}
+                    </tr>
+                  ),
+                )}
               </tbody>
             </table>
             <p className="month-legend">{words('month.legend')}</p>

@@ -29,9 +29,8 @@ function valueText({ value, interval, unit }: MonthRow): string {
     : `${share} (${words('figure.range', { from: percent(interval.lower), to: percent(interval.upper) })})`
 }
 
-/** The cells of a line in that order; empty where nothing can be counted. */
+/** The cells of a line in that order, where it can be counted. */
 export function countCells(row: MonthRow): string[] {
-  if (row.notLookedFor.length > 0) return countColumns.map(() => '')
   const { numerator, denominator, unknown, excluded, early } = row
   return [
     number(numerator, 0),

@@ -1,5 +1,5 @@
 import { Button, Group as Line, SegmentedControl, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 import { isDue } from '../../../shared/domain/measures/change.ts'
 import { topics, type Topic } from '../../../shared/domain/measures/measure.ts'
@@ -83,9 +83,14 @@ function Measures({ asked }: { asked: readonly AskedMeasure[] }) {
   const caveat = useCaveat()
   const changes = useOutcomeChanges()
   const due = (changes.value ?? []).filter(each => isDue(each, isoToday()))
-  // Months say too little of what a small practice counts, and years come too late.
-  const [{ measure: last, by = 'quarter' }, setOpened] = useDraft(opened)
+  const [{ measure: last, by: chosen }, setOpened] = useDraft(opened)
+  // Months say too little of what a small practice counts, and years come too late; but who has just begun has no more.
+  const [isTooNew, setTooNew] = useState(false)
+  const by = chosen ?? (isTooNew ? 'month' : 'quarter')
   const all = useAllSeries(asked, by)
+  const isNothingWhole =
+    all.state === 'counted' && asked.every(each => all.seriesOf(each)?.points.length === 0)
+  if (isNothingWhole && !isTooNew) setTooNew(true)
   const box = useRef<HTMLDivElement>(null)
   const isBack = useRef(last)
   useEffect(() => {
@@ -101,13 +106,14 @@ function Measures({ asked }: { asked: readonly AskedMeasure[] }) {
   const isWhole = all.state === 'counted' || asked.every(each => all.seriesOf(each) !== undefined)
   const cannot = isWhole ? asked.filter(each => hasNoAnswer(all, each)) : []
   const shown = asked.filter(each => !cannot.includes(each))
+  const upTo = asked.map(each => all.seriesOf(each)?.upTo).find(each => typeof each === 'string')
   return (
     // The keys move among its rows, from wherever one is on the page.
     <Stack ref={box} role="presentation" onKeyDown={moveAmongRows}>
       <Line justify="space-between">
         <ViewTitle>{words('view.outcomes')}</ViewTitle>
         <Line gap="sm">
-          <Progress all={all} asked={asked} />
+          <Progress all={all} asked={asked} upTo={upTo} />
           <SegmentedControl
             size="xs"
             aria-label={words('measure.by')}
@@ -150,7 +156,10 @@ function Measures({ asked }: { asked: readonly AskedMeasure[] }) {
           />
         ))}
         <YourForecasts />
-        {cannot.length > 0 && (
+        {isNothingWhole && upTo !== undefined && (
+          <Text>{words('outcomes.nothing-whole', { by, upTo: isoText(upTo) })}</Text>
+        )}
+        {cannot.length > 0 && !isNothingWhole && (
           <Cannot
             lines={cannot.map(each => ({ asked: each, series: all.seriesOf(each)! }))}
             isOpenAtFirst={cannot.some(({ whole }) => whole.measure.id === last)}
@@ -168,9 +177,16 @@ const hasNoAnswer = (all: AllSeries, each: AskedMeasure): boolean => {
 }
 
 /** How far the counting is, and the way to stop it. */
-function Progress({ all, asked }: { all: AllSeries; asked: readonly AskedMeasure[] }) {
+function Progress({
+  all,
+  asked,
+  upTo,
+}: {
+  all: AllSeries
+  asked: readonly AskedMeasure[]
+  upTo: string | undefined
+}) {
   const told = { done: all.done, of: asked.length }
-  const upTo = asked.map(each => all.seriesOf(each)?.upTo).find(each => typeof each === 'string')
   return (
     <Line gap="sm">
       <Text size="sm" c="dimmed" role="status">

@@ -43,7 +43,8 @@ export const controlFigure = {
   'control-figure.latest': { period: text, value: text },
   'control-figure.nothing': {},
   'control-figure.chance': {},
-  'control-figure.seen': { patterns: list },
+  'control-figure.seen': { pattern: messageValue, more: count },
+  'control-figure.named': { pattern: messageValue, more: count },
   'control-figure.no-limits': {},
   'control-figure.axis': {
     is: choice('run', 'xmr', 'p', 'u', 'c', 'g', 't', 'none'),

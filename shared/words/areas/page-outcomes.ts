@@ -29,6 +29,7 @@ export const pageOutcomes = {
   'outcomes.doubt': {},
   'outcomes.in-period': { period: text },
   'outcomes.none-whole': { by },
+  'outcomes.nothing-whole': { by, upTo: text },
   'outcomes.few': { by },
   'outcomes.few-together': { by, counted: text },
   'outcomes.unknown-share': { unknown: count },

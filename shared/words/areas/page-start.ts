@@ -48,6 +48,8 @@ export const pageStart = {
   'start.look-is': { people: count },
   'start.look-making': {},
   'start.look-cancelled': {},
+  'start.look-change': {},
+  'start.look-change-why': {},
   'start.passphrase-first': { way: choice('files', 'hand') },
   'start.with-sheet': {},
   'start.with-sheet-why': {},

@@ -37,7 +37,10 @@ export const controlFigure: Sentences<typeof area> = {
   'control-figure.latest': 'Latest whole one, {period}: {value}.',
   'control-figure.nothing': 'No whole one yet.',
   'control-figure.chance': 'Nothing is seen that chance alone would not make.',
-  'control-figure.seen': 'More than chance alone makes: {patterns}.',
+  'control-figure.seen':
+    'More than chance alone makes: ' +
+    '{pattern}{more, plural, =0 {} one {, and # more pattern} other {, and # more patterns}}.',
+  'control-figure.named': '{pattern}{more, plural, =0 {} other { and # more}}',
   'control-figure.no-limits': 'There is too little for limits.',
   'control-figure.axis':
     '{unit, select, share {%} count {number} cases {cases since the one before} rate {rate} ' +

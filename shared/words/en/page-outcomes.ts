@@ -27,6 +27,9 @@ export const pageOutcomes: Sentences<typeof area> = {
   'outcomes.seen': 'What is seen',
   'outcomes.doubt': 'Doubt',
   'outcomes.in-period': '{period}',
+  'outcomes.nothing-whole':
+    'The data end on {upTo}, and no {by, select, month {month} quarter {quarter} other {year}} of them is over yet. ' +
+    'It is counted here once there is something of a later day.',
   'outcomes.none-whole': 'no {by, select, month {month} quarter {quarter} other {year}} is whole yet',
   'outcomes.few':
     'So few that a {by, select, month {month} quarter {quarter} other {year}} says next to nothing by itself.',

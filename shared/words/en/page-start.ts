@@ -52,6 +52,9 @@ export const pageStart: Sentences<typeof area> = {
     'The demonstration is being made: {people, number} invented people. Its passphrase is "demonstration".',
   'start.look-making': 'Making the demonstration',
   'start.look-cancelled': 'The demonstration was not made.',
+  'start.look-change':
+    'The antibiotic is given in the hour before the incision, and hair is clipped instead of shaved',
+  'start.look-change-why': 'One wound in eight became infected',
   'start.passphrase-first':
     'First a passphrase: it opens your casebook. {way, select, files {Then you choose the files.} ' +
     'other {Then you register the first person.}}',

@@ -94,6 +94,27 @@ describe('a control chart drawn from the reference cases', () => {
       controlSentence(controlChart(infections, series)),
     )
   })
+  it('names of several patterns the strongest that the latest point belongs to, and counts the others', () => {
+    const series = seriesOf('p_chart')
+    if (series.chart.kind === 'none') throw new Error('The reference case is a chart.')
+    const last = series.chart.marks.length - 1
+    const signals: MeasureSignal[] = [
+      { pattern: 'beyond-limit', direction: 'high', marks: [3] },
+      { pattern: 'near-limit', direction: 'low', marks: [last - 1, last] },
+      { pattern: 'shift', direction: 'low', marks: [last - 2, last - 1, last] },
+    ]
+    const loud = { ...series, chart: { ...series.chart, signals } }
+    const said = controlSentence(controlChart(infections, loud))
+    expect(said).toMatch(/More than chance alone makes: [^,]*below the centre[^,]*, and 2 more patterns\.$/)
+    const svg = drawn(loud)
+    expect(svg.match(/bracket/g)).toHaveLength(1)
+    const names = [...svg.matchAll(/halo strong"><tspan[^>]*>([^<]*)/g)].map(([, name]) => name)
+    expect(names).toEqual(['shift below the centre and 2 more'])
+
+    // What nothing of the latest point belongs to is named all the same.
+    const past = { ...series, chart: { ...series.chart, signals: signals.slice(0, 1) } }
+    expect(controlSentence(controlChart(infections, past))).toMatch(/makes: above the upper limit\.$/)
+  })
   it('keeps every dot and line inside the drawing, however narrow', () => {
     for (const width of [340, 520, 960]) {
       const svg = drawn(seriesOf('p_chart'), width)
