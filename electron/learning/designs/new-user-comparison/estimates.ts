@@ -1,8 +1,8 @@
 import type { Frame } from '../../../../shared/domain/frame.ts'
 import { estimatedInfluence, type EstimatedWeights } from '../../stats/causal-survival/estimated-weights.ts'
-import { weightedSurvivalInSteps } from '../../stats/causal-survival/weighted-survival.ts'
+import { weightedIncidenceInSteps } from '../../stats/causal-survival/weighted-incidence.ts'
 import { breathing } from '../../stats/foundations/in-steps.ts'
-import { groupsOf, pick, spread, type Group } from './groups.ts'
+import { groupsOf, OUTCOME, pick, spread, type Group } from './groups.ts'
 
 /** A number and its sampling variance; over completed data sets also the degrees of freedom of its interval. */
 export interface Estimated {
@@ -35,7 +35,8 @@ const varianceOf = (derivative: Float64Array, weight: Float64Array, origin: Orig
 }
 
 /**
- * Weighted risks, their difference and ratio, and the difference in days without the outcome, by the horizon.
+ * Weighted risks, their difference and ratio, and the difference in days without the outcome, by the horizon. A death
+ * before the outcome is an end of its own (Aalen-Johansen): whoever died is not somebody who may still have it.
  * Variances are infinitesimal jackknife with the propensity model's part (see estimatedInfluence). Days throughout.
  */
 export async function survivalEstimates({
@@ -55,36 +56,44 @@ export async function survivalEstimates({
 }): Promise<SurvivalEstimates> {
   const groups = groupsOf(frame)
   const fit = async (group: Group) => {
-    const curve = await breathing(
-      weightedSurvivalInSteps(group.timeDays, group.event, pick(weight, group.rows)),
+    const incidence = await breathing(
+      weightedIncidenceInSteps(group.timeDays, group.cause, pick(weight, group.rows)),
       breathe,
     )
+    const turned = (derivative: Float64Array) =>
+      spread(
+        derivative.map(each => -each),
+        group.rows,
+        frame.rows,
+      )
     return {
-      curve,
-      survivalDerivative: (day: number) => spread(curve.derivativeAt(day), group.rows, frame.rows),
-      meanDerivative: () => spread(curve.restrictedMeanDerivative(horizonDays), group.rows, frame.rows),
+      /** Share who have not had the outcome by a day: whoever died before it never will. */
+      without: (day: number) => 1 - incidence.at(OUTCOME, day),
+      withoutDerivative: (day: number) => turned(incidence.derivativeAt(OUTCOME, day)),
+      meanDays: horizonDays - incidence.meanTimeLost(OUTCOME, horizonDays),
+      meanDerivative: () => turned(incidence.meanTimeLostDerivative(OUTCOME, horizonDays)),
     }
   }
   const exposed = await fit(groups.exposed)
   const comparator = await fit(groups.comparator)
 
   async function points({
-    curve,
-    survivalDerivative,
+    without,
+    withoutDerivative,
   }: Awaited<ReturnType<typeof fit>>): Promise<Estimated[]> {
     const found: Estimated[] = []
     for (const day of curveDays) {
       await breathe()
-      found.push({ value: curve.at(day), variance: varianceOf(survivalDerivative(day), weight, origin) })
+      found.push({ value: without(day), variance: varianceOf(withoutDerivative(day), weight, origin) })
     }
     return found
   }
 
   await breathe()
-  const byExposed = exposed.survivalDerivative(horizonDays)
-  const byComparator = comparator.survivalDerivative(horizonDays)
-  const exposedRisk = 1 - exposed.curve.at(horizonDays)
-  const comparatorRisk = 1 - comparator.curve.at(horizonDays)
+  const byExposed = exposed.withoutDerivative(horizonDays)
+  const byComparator = comparator.withoutDerivative(horizonDays)
+  const exposedRisk = 1 - exposed.without(horizonDays)
+  const comparatorRisk = 1 - comparator.without(horizonDays)
   const contrast = async (value: number, onExposed: number, onComparator: number): Promise<Estimated> => {
     await breathe()
     return {
@@ -111,7 +120,7 @@ export async function survivalEstimates({
       1 / comparatorRisk,
     ),
     restrictedMeanDifference: {
-      value: exposed.curve.restrictedMean(horizonDays) - comparator.curve.restrictedMean(horizonDays),
+      value: exposed.meanDays - comparator.meanDays,
       variance: varianceOf(
         exposed.meanDerivative().map((each, i) => each - meanByComparator[i]!),
         weight,

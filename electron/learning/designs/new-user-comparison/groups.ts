@@ -6,18 +6,22 @@ export interface Group {
   /** Row numbers in the frame. */
   readonly rows: Uint32Array
   readonly timeDays: Float64Array
-  readonly event: Uint8Array
+  /** 0 where watching stopped, else OUTCOME or DEATH. */
+  readonly cause: Uint8Array
 }
+/** What may end somebody's time without the outcome: it, or a death before it. */
+export const OUTCOME = 1
+const DEATH = 2
 
 /** The frame's two arms. */
 export function groupsOf(frame: Frame): { exposed: Group; comparator: Group } {
   const rowsWhere = (flag: number) =>
     Uint32Array.from(frame.exposed.keys()).filter(row => frame.exposed[row] === flag)
-  const outcome = endedBy(frame, 'outcome')
+  const [outcome, death] = [endedBy(frame, 'outcome'), endedBy(frame, 'death')]
   const group = (rows: Uint32Array): Group => ({
     rows,
     timeDays: pick(frame.timeDays, rows),
-    event: Uint8Array.from(rows, row => outcome[row]!),
+    cause: Uint8Array.from(rows, row => OUTCOME * outcome[row]! + DEATH * death[row]!),
   })
   return { exposed: group(rowsWhere(1)), comparator: group(rowsWhere(0)) }
 }

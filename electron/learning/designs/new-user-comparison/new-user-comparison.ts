@@ -7,11 +7,11 @@ import { study } from './study.ts'
 /**
  * Active-comparator new-user design: a target trial whose groups are made alike by propensity weights, compared
  * by weighted
- * Kaplan-Meier curves and Cox regression.
+ * Aalen-Johansen curves and Cox regression.
  */
 export const newUserComparison: Design = {
   id: 'new-user-comparison',
-  version: '1.0',
+  version: '2.0',
   question,
   diagnostics: checks,
   readAloud,

@@ -39,6 +39,14 @@ describe('an estimate of two groups with nothing to make alike', () => {
     close([exposed.effectiveSample, comparator.effectiveSample], [100, 100])
   })
 
+  it('counts whoever died before it as somebody who never has the outcome, and not as lost', async () => {
+    // 40 of the first hundred died on day 5: 10 of a hundred still had it, and not 10 of the sixty who lived.
+    const { exposed, comparator, ...told } = await estimateOf([{ ...plain[0]!, died: 40 }, plain[1]!])
+    close(parts(exposed.riskPer100), [10, 5.5097442, 17.7883881])
+    close(parts(comparator.riskPer100), [30, 22.0348855, 40.0164059])
+    close(parts(told.riskDifferencePer100), [-20, -30.7351649, -9.2648351])
+  })
+
   it('tells how many must be treated for one outcome less, or more where the treatment harms', async () => {
     const turned = plain.map(each => ({ ...each, exposed: !each.exposed }))
     const [less, more] = [await estimateOf(plain), await estimateOf(turned)]

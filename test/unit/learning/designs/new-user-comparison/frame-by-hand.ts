@@ -17,6 +17,8 @@ export interface Group {
   readonly lost?: number
   /** Of how many of the others the data end on day 200. */
   readonly cut?: number
+  /** How many of those who stay died on day 5. */
+  readonly died?: number
   /** One number a covariate; NaN where not recorded. */
   readonly values?: readonly number[]
 }
@@ -48,7 +50,10 @@ export function frameOf(groups: readonly Group[]): Frame {
       if (hasEvent) return { group, end: 'outcome' as const, days: (group.from ?? 10) + index }
       if (index < lostUpTo) return { group, end: 'left' as const, days: 100 }
       if (index < lostUpTo + (group.cut ?? 0)) return { group, end: 'extract' as const, days: 200 }
-      return { group, end: 'horizon' as const, days: HORIZON_DAYS }
+      const isDead = index >= group.people - (group.died ?? 0)
+      return isDead
+        ? { group, end: 'death' as const, days: 5 }
+        : { group, end: 'horizon' as const, days: HORIZON_DAYS }
     }),
   )
   const covariates = (groups[0]?.values ?? []).map((_, c) => ({

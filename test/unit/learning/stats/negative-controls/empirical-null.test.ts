@@ -92,7 +92,8 @@ describe('a calibrated effect', () => {
     expect(plain.p).toBeCloseTo(p, 8)
   })
 
-  // Printed by EmpiricalCalibration 3.1.4 for its example of antidepressants and bleeding: estimate -0.0595345149,
+  // Published by a port of EmpiricalCalibration that says it agrees with 3.1.4, for the example of antidepressants
+  // and bleeding: estimate -0.0595345149,
   // limits -0.6335409149 and 0.5144718851, error 0.2928657896; its page prints p = 0.8390598 from an earlier search.
   it('has the limits and p that the published example prints', () => {
     const found = calibratedEffect(
