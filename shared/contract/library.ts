@@ -60,7 +60,7 @@ export const library = contract('library', {
     input: z.strictObject({
       importId: z.int(),
       behind: z.int().nonnegative(),
-      files: z.int().min(1).max(100),
+      most: z.int().min(1).max(100),
     }),
     output: z.strictObject({
       all: z.int(),

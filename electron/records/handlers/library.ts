@@ -47,9 +47,9 @@ export function libraryHandlers(store: () => Store): Handlers<typeof library> {
           return { patient, name, ...(birth && { birth }) }
         }),
     }),
-    filesOf: ({ importId, behind, files }) => ({
+    filesOf: ({ importId, behind, most }) => ({
       all: store().sources.countReadOf(importId),
-      files: store().sources.readOf(importId, behind, files),
+      files: store().sources.readOf(importId, behind, most),
     }),
     waiting: ({ importId }) =>
       waitingOf(store(), importId).map(({ source, path, sha256, size, what, reason, kept, ...row }) => ({

@@ -18,7 +18,7 @@ export function FilesRead({ importId }: { readonly importId: number }) {
   const [shown, setShown] = useState(SHOWN)
   const [open, setOpen] = useState<number>()
   const { value, error } = useLoaded(
-    signal => services.library.filesOf({ importId, behind: 0, files: Math.min(shown, MOST) }, { signal }),
+    signal => services.library.filesOf({ importId, behind: 0, most: Math.min(shown, MOST) }, { signal }),
     [importId, shown],
   )
   if (error !== undefined) return <Problem error={error} />

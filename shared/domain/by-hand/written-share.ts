@@ -6,7 +6,8 @@ const noShare: Fault = { reason: say('forecast.no-share'), remedy: say('forecast
 
 /** Reads a percentage as people write it, `5`, `0,5` or `5 %`, as a share from 0 to 1. */
 export function readWrittenShare(text: string): Read<number> {
-  const read = readWrittenNumber(text.replace(/\s*%\s*$/u, ''))
+  const written = text.trim()
+  const read = readWrittenNumber(written.endsWith('%') ? written.slice(0, -1).trimEnd() : written)
   if ('fault' in read) return { fault: noShare }
   const percent = Number(read.value.value)
   return read.value.comparator || percent < 0 || percent > 100 ? { fault: noShare } : { value: percent / 100 }

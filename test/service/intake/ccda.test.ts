@@ -83,7 +83,7 @@ describe('documents of a clinic', () => {
 
 describe('every part of a file', () => {
   const partsOf = async (importId: number) => {
-    const { files, all } = await room.library.filesOf({ importId, behind: 0, files: 10 })
+    const { files, all } = await room.library.filesOf({ importId, behind: 0, most: 10 })
     expect(all).toBe(files.length)
     return room.intake.partsOfFile({ source: files[0]!.source })
   }

@@ -19,7 +19,17 @@ function linesOf(row: Row): string[] {
   const about = calledPatient.has(row.resource.resourceType) ? 'patient' : 'subject'
   const resource = { id: `r-${id}`, ...row.resource, [about]: { reference: `Patient/${id}` } }
   const text = JSON.stringify(resource)
+  // A question asks of whom somebody has seen; a diagnosis alone does not show that.
+  const visit = {
+    resourceType: 'Encounter',
+    id: `v-${id}`,
+    status: 'finished',
+    class: { code: 'AMB' },
+    subject: { reference: `Patient/${id}` },
+    period: { start: '2020-01-01' },
+  }
   return [
+    ...(row.sought && row.kind !== 'encounter' ? [JSON.stringify(visit)] : []),
     JSON.stringify({ resourceType: 'Patient', id, name: [{ text: nameOf(row) }] }),
     row.asWritten ? text.replace(row.asWritten[0], row.asWritten[1]) : text,
   ]

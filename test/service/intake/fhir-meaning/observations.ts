@@ -63,8 +63,8 @@ export const observations: readonly Row[] = [
     kind: 'observation',
     resource: { ...common, valueQuantity: { ...kilograms(200), comparator: '>' } },
     chart: { value: '>200', number: 200 },
-    // A bound is no number: a question about values cannot use it.
-    sought: { concept: looksFor('observation', weight, atLeast(100)), found: false },
+    // A bound is no number, but what is above 200 is certainly at least 100.
+    sought: { concept: looksFor('observation', weight, atLeast(100)), found: true },
   },
   {
     says: 'a quantity that no living person can have',
