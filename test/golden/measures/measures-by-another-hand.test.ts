@@ -24,6 +24,8 @@ const synthea = bundles
       .map(name => path.join(bundles, name))
   : []
 const RICH = 'people in whom every measure finds somebody, with it and without'
+/** The maker plants none of these; each has a test of its own that moves it. */
+const NOT_PLANTED = new Set(['gad-7-response', 'pain-response', 'readmission-after-operation-30'])
 const newFile = () => path.join(temporaryFolder(), 'p.ndjson')
 function rich(): string[] {
   const file = newFile()
@@ -57,7 +59,7 @@ describe.skipIf(!hasPython()).each([
     const empty = counted.filter(({ id, counts: [having, without] }) =>
       id === 'length-of-stay' ? having === 0 : having === 0 || without === 0,
     )
-    expect(empty.map(({ id }) => id)).toEqual([])
+    expect(empty.map(({ id }) => id).filter(id => !NOT_PLANTED.has(id))).toEqual([])
   })
 
   it.skipIf(files.length === 0)('lead to the people who were counted', async () => {
