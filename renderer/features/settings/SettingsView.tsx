@@ -264,7 +264,7 @@ function Audit({ after }: { readonly after: string }) {
           {(log.value ?? []).map((each, index) => (
             <Table.Tr key={`${each.at} ${index}`}>
               <Table.Td w="12rem">{isoText(each.at)}</Table.Td>
-              <Table.Td>{spoken(each.what)}</Table.Td>
+              <Table.Td className="may-break">{spoken(each.what)}</Table.Td>
               <Table.Td c="dimmed">
                 {each.person === me ? words('notes.by-you') : <bdi>{each.person}</bdi>}
               </Table.Td>
