@@ -73,7 +73,8 @@ where what was planted says the same:
   published figure, or wholly above or below a published range. True if the planted chance lies on that side.
 - **target**: a chart says that a target is always or never met. True if the planted chance lies on that side.
 - **people**: a measure's list of who is due or lost is not empty. True if everybody on it was planted as alive and not
-  seen from the day on which she was due; one who was seen or had died makes the whole list false.
+  seen from the day on which she was due, or, where a second answer is asked for, gave none from that day on; one who
+  was seen (answered) or had died makes the whole list false.
 - **change**: a chart's latest mark is said to be an improvement or a concern. True if a change of that measure was
   planted. Only measures of which the chance is planted are looked at; half of the general, long-term and maternity
   practices have one change (odds 2.5 times as high or as low, in the last nine months).

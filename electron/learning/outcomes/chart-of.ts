@@ -3,7 +3,10 @@ import type { Rebasing } from '../../../shared/domain/measures/rebasing.ts'
 import type { assurances, MeasureChart, variations } from '../../../shared/domain/measures/series.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 import type { Chart, Charted, Mark, Signal, Sketch } from './charts/chart.ts'
+import { overlapping } from './charts/overlapping.ts'
 import { charts } from './charts/registry.ts'
+import type { Interval } from '../stats/tables/interval.ts'
+import { wilsonInterval } from '../stats/tables/proportion-intervals.ts'
 import { inPhases, type Phased } from './phases.ts'
 
 type Variation = (typeof variations)[number]
@@ -26,20 +29,35 @@ function variationOf(signals: readonly Signal[], lastMark: number, better: Measu
   return directions.every(each => each === good) ? 'improvement' : 'concern'
 }
 
-/** Whether limits as they are now let a target be met always, never or by chance. A missing limit is no promise. */
+/**
+ * Whether limits as they are now let a target be met always, never or by chance. A missing limit is no promise; nor are
+ * limits about a centre that so few people stand behind that it may lie on the target's other side.
+ */
 function assuranceOf(
   last: Mark | undefined,
   target: number | undefined,
-  better: Measure['better'],
+  { better, doubt }: { readonly better: Measure['better']; readonly doubt: Interval | undefined },
 ): Assurance {
   if (!last || target === undefined || better === 'neither') return 'untold'
   const { lower, upper } = last
   if (lower === null && upper === null) return 'untold'
-  const worst = better === 'higher' ? lower : upper
-  const best = better === 'higher' ? upper : lower
+  const [worst, best] = better === 'higher' ? [lower, upper] : [upper, lower]
+  const [low, high] = doubt ? [doubt.lower, doubt.upper] : [lower, upper]
+  const [doubtfulWorst, doubtfulBest] = better === 'higher' ? [low, high] : [high, low]
   const meets = (value: number) => (better === 'higher' ? value >= target : value <= target)
-  if (worst !== null && meets(worst)) return 'passes'
-  return best !== null && !meets(best) ? 'fails' : 'hit-or-miss'
+  const all = (meeting: boolean, ...values: ReadonlyArray<number | null>) =>
+    values.every(value => value !== null && meets(value) === meeting)
+  if (all(true, worst, doubtfulWorst)) return 'passes'
+  return all(false, best, doubtfulBest) ? 'fails' : 'hit-or-miss'
+}
+
+/** Between what the share lies that the limits of the last mark were made about; undefined for quantities. */
+function doubtOfCentre({ points, isQuantity, isOverlapping }: Charted, from: string): Interval | undefined {
+  if (isQuantity) return undefined
+  const counted = points.filter(point => point.from >= from && point.denominator > 0)
+  const behind = isOverlapping ? counted.slice(-1) : counted // neighbours hold mostly the same people
+  const sum = (of: 'numerator' | 'denominator') => behind.reduce((total, point) => total + point[of], 0)
+  return behind.length === 0 ? undefined : wilsonInterval(sum('numerator'), sum('denominator'))
 }
 
 const told = new Set(['beyond-limit', 'shift', 'trend', 'near-limit'])
@@ -84,13 +102,16 @@ function proposalOf({ signals, marks }: Drawn): DrawnChart['proposal'] {
 function finished(
   measure: Measure,
   chart: Chart,
-  { sketch, breaks }: { sketch: Drawn; breaks: Phased['breaks'] },
+  { sketch, breaks, charted }: { sketch: Drawn; breaks: Phased['breaks']; charted: Charted },
 ): MeasureChart {
   const better = betterOn(measure, chart)
   const variation = variationOf(sketch.signals, sketch.marks.length - 1, better)
   // A target is a share or a quantity, and says nothing of gaps, counts and rates.
   const isOnScale = sketch.unit === 'share' || (sketch.unit === 'days' && measure.quantity !== undefined)
-  const assurance = assuranceOf(sketch.marks.at(-1), isOnScale ? measure.target : undefined, better)
+  const assurance = assuranceOf(sketch.marks.at(-1), isOnScale ? measure.target : undefined, {
+    better,
+    doubt: doubtOfCentre(charted, breaks.at(-1)?.day ?? ''),
+  })
   return {
     kind: 'drawn',
     is: chart.is,
@@ -121,11 +142,11 @@ export function chartInPhases(
   rebasings: readonly Rebasing[],
   charted: Charted,
 ): { readonly chart: MeasureChart; readonly undrawn: Phased['undrawn'] } {
-  const chart = charts[is]
+  const chart = charted.isOverlapping ? overlapping : charts[is]
   const asked = rebasings.map(({ id, day, reason }) => ({ id, day, reason }))
   const { sketch, breaks, undrawn } = inPhases(chart, charted, asked)
   if (sketch.kind === 'none') return { chart: sketch, undrawn }
-  return { chart: finished(measure, chart, { sketch, breaks }), undrawn }
+  return { chart: finished(measure, chart, { sketch, breaks, charted }), undrawn }
 }
 
 /** The same with centre and limits of all. */

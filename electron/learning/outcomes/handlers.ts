@@ -2,6 +2,7 @@ import type { Client, Handlers } from '../../../shared/contract/define.ts'
 import type { frames as framesContract } from '../../../shared/contract/frames.ts'
 import type { knowledge as knowledgeContract } from '../../../shared/contract/knowledge.ts'
 import type { measures as measuresContract } from '../../../shared/contract/measures.ts'
+import { lookBackDays } from '../../../shared/domain/measures/look-back.ts'
 import { isoOfDay } from '../../../shared/domain/day/iso-day.ts'
 import type { By } from '../../../shared/domain/measures/series.ts'
 import { say } from '../../../shared/words/message.ts'
@@ -48,6 +49,7 @@ export function measureHandlers(
         points: points.filter(({ isWhole }) => isWhole),
         frame,
         isQuantity: measure.quantity !== undefined,
+        isOverlapping: periods.some(({ fromDay, toDay }) => lookBackDays(measure) > toDay - fromDay + 1),
         baselineMarks,
       })
       return {

@@ -28,6 +28,7 @@ export const outcomes = {
   'outcome.near-limit': { n: count, direction: choice('high', 'low') },
   'outcome.long-run': { n: count, most: count },
   'outcome.few-crossings': { n: count, least: count },
+  'outcome.overlapping': {},
   'outcome.assurance': { assurance: choice('passes', 'fails', 'chance') },
   'outcome.no-chart-empty': {},
   'outcome.no-chart-few-periods': { n: count },

@@ -49,6 +49,9 @@ export const outcomes: Sentences<typeof area> = {
   'outcome.few-crossings':
     'The line crosses the median {n, plural, one {# time} other {# times}}; by chance seldom fewer ' +
     'than {least, plural, one {#} other {#}}.',
+  'outcome.overlapping':
+    'Mostly the same results stand behind neighbouring points, so runs and trends come by themselves: only a point ' +
+    'outside the limits is told.',
   'outcome.assurance':
     '{assurance, select, passes {Unless something changes, the target will be met.} fails {Unless ' +
     'something changes, the target will be missed.} other {Unless something changes, chance decides ' +

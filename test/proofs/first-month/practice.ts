@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { isoOfDay, dayNumber } from '../../../shared/domain/day/iso-day.ts'
-import { hasFollowUp } from '../../../shared/domain/measures/follow-up.ts'
+import { askedTwice, hasFollowUp } from '../../../shared/domain/measures/follow-up.ts'
 import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
 import { createRandom, type Random } from '../../../shared/domain/random.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
@@ -159,7 +159,9 @@ async function listSays(
   if (waited.length === 0) return
   const isRight = ({ name, dueOn }: (typeof waited)[number]) => {
     const known = [...truth].find(([own]) => name.split(/[\s,]+/).includes(own))?.[1]
-    return known !== undefined && known.death === undefined && known.lastSeen < dayNumber(dueOn)
+    if (!known || known.death !== undefined) return false
+    const did = askedTwice(whole.measure) ? (known.scored.at(-1) ?? -Infinity) : known.lastSeen
+    return did < dayNumber(dueOn)
   }
   count(found.said.people, waited.every(isRight))
 }

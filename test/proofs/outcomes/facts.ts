@@ -12,6 +12,8 @@ const terms = 'http://terminology.hl7.org/CodeSystem'
 const concept = (system: string, code: string) => ({ coding: [{ system, code }] })
 const quantity = (value: number, unit: string) => ({ value, unit, system: ucum, code: unit })
 
+export const PHQ_9 = '44261-6'
+
 /** How a resource says that it did not happen, or that it does not count. */
 const notSo = {
   Condition: [
@@ -86,7 +88,10 @@ export function chartOf(name: string, random: Random, odd: number) {
         (day, { on, isContact }) => (isContact ? Math.max(day, on) : day),
         -Infinity,
       )
-      return { death, lastSeen, lines: [patient(death), ...known.map(({ line }) => line)] }
+      const scored = known.flatMap(({ on, isContact, line }) =>
+        isContact && line.includes(PHQ_9) ? [on] : [],
+      )
+      return { death, lastSeen, scored, lines: [patient(death), ...known.map(({ line }) => line)] }
     },
     visit(on: number, kind: 'AMB' | 'IMP' = 'AMB', days = 0) {
       write('Encounter', on, {

@@ -1,5 +1,5 @@
 import type { Random } from '../../../shared/domain/random.ts'
-import type { Chart } from './facts.ts'
+import { PHQ_9, type Chart } from './facts.ts'
 import type { Mix, Rated } from './rates.ts'
 
 /** The days that a life is drawn over, the chance of each outcome on a day, and who leaves. */
@@ -96,11 +96,11 @@ function lowSpirits(chart: Chart, random: Random, { from, upTo, happens }: Span)
   const on = between(random, from, upTo)
   const score = between(random, 7, 24)
   chart.visit(on)
-  chart.result(on, '44261-6', [score, '{score}'])
+  chart.result(on, PHQ_9, [score, '{score}'])
   const again = on + between(random, 56, 230)
   if (random.uniform() < 0.2 || again > upTo) return
   const change = happens('phq-9-response', on) ? between(random, 5, 9) : between(random, -2, 4)
-  chart.result(again, '44261-6', [Math.max(0, Math.min(27, score - change)), '{score}'])
+  chart.result(again, PHQ_9, [Math.max(0, Math.min(27, score - change)), '{score}'])
 }
 
 /** Stays, of which each may be followed by one within 30 days or by death, and otherwise by none for 60. */

@@ -20,8 +20,14 @@ export interface OutcomePractice {
   /** What share is seen no more from some day on. */
   readonly leave: number
 }
-/** What is known of each, by name, whatever was written of her. */
-export type Truth = ReadonlyMap<string, { readonly lastSeen: number; readonly death: number | undefined }>
+/** What is known of one, whatever was written of her. Days since 1970-01-01. */
+interface Known {
+  readonly lastSeen: number
+  readonly death: number | undefined
+  /** When she answered the questions of low spirits. */
+  readonly scored: readonly number[]
+}
+export type Truth = ReadonlyMap<string, Known>
 
 const changed = (risk: number, odds: number) => (odds * risk) / (1 + (odds - 1) * risk)
 
@@ -36,12 +42,9 @@ function kindOf(mix: Mix, random: Random): keyof Mix {
 }
 
 /** Everybody of a practice, one after the other, as lines of FHIR R4; nothing comes after its last day. */
-export function* outcomeCharts(plan: OutcomePractice): Generator<{
-  readonly name: string
-  readonly lines: readonly string[]
-  readonly lastSeen: number
-  readonly death: number | undefined
-}> {
+export function* outcomeCharts(
+  plan: OutcomePractice,
+): Generator<Known & { readonly name: string; readonly lines: readonly string[] }> {
   const { seed, people, from, upTo, mix, odd, leave } = plan
   for (let number = 1; number <= people; number++) {
     const random = createRandom(1_000_003 * seed + number)
@@ -59,12 +62,12 @@ export function* outcomeCharts(plan: OutcomePractice): Generator<{
 
 /** The same as a file, and what is known of each who stands in it. */
 export function writeOutcomePractice(file: string, plan: OutcomePractice): Truth {
-  const truth = new Map<string, { lastSeen: number; death: number | undefined }>()
+  const truth = new Map<string, Known>()
   const opened = openSync(file, 'w')
   try {
-    for (const { name, lines, lastSeen, death } of outcomeCharts(plan)) {
+    for (const { name, lines, ...known } of outcomeCharts(plan)) {
       writeSync(opened, lines.map(line => `${line}\n`).join(''))
-      truth.set(name, { lastSeen, death })
+      truth.set(name, known)
     }
   } finally {
     closeSync(opened)

@@ -13,6 +13,8 @@ export interface Charted {
   readonly frame: MeasureFrame
   /** Whether points are medians of a quantity instead of shares. */
   readonly isQuantity: boolean
+  /** Whether neighbouring points rest on mostly the same facts, as each looks back further than to the one before. */
+  readonly isOverlapping?: boolean
   /** The first so many marks make centre and limits; all where undefined. */
   readonly baselineMarks: number | undefined
 }

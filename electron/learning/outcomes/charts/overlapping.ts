@@ -1,0 +1,22 @@
+import { say } from '../../../../shared/words/message.ts'
+import { p } from './by-period.ts'
+import type { Chart } from './chart.ts'
+
+/**
+ * Shares of whoever is here at the end of each period, by what stands in her record of a longer time: neighbouring
+ * points rest on mostly the same facts. Limits from one step to the next would be far too narrow, and runs and trends
+ * come by themselves; so limits are as wide as chance makes them among so many people, and only a point beyond them is
+ * told. Source: NHS England, Making Data Count (2023): rolling periods are not to be judged by rules for single ones.
+ */
+export const overlapping: Chart = {
+  ...p,
+  sketch(charted) {
+    const sketch = p.sketch(charted)
+    if (sketch.kind === 'none') return sketch
+    return {
+      ...sketch,
+      signals: sketch.signals.filter(({ pattern }) => pattern === 'beyond-limit'),
+      reading: [say('outcome.overlapping')],
+    }
+  },
+}
