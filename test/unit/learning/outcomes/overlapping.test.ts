@@ -72,7 +72,7 @@ const isTold = (points: readonly MeasurePoint[], isOverlapping: boolean) => {
 }
 
 describe('points at the ends of periods that look back further than one period', () => {
-  it('call chance a change of the latest mark in at most one chart of a hundred, where rules for single periods do in many', () => {
+  it('call chance a change in at most one chart of a hundred, where rules for single periods do in many', () => {
     expect(shareOf(400, seed => isTold(monthsOf(seed, {}), true))).toBeLessThanOrEqual(0.01)
     // The fault this keeps out: by limits from step to step and runs, far more than one in ten.
     expect(shareOf(400, seed => isTold(monthsOf(seed, {}), false))).toBeGreaterThan(0.2)
