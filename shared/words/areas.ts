@@ -17,6 +17,7 @@ import { files } from './areas/files.ts'
 import { gate } from './areas/gate.ts'
 import { ccda } from './areas/ccda.ts'
 import { hl7v2 } from './areas/hl7v2.ts'
+import { vcf } from './areas/vcf.ts'
 import { intake } from './areas/intake.ts'
 import { kinds } from './areas/kinds.ts'
 import { letters } from './areas/letters.ts'
@@ -100,6 +101,7 @@ export const areas = {
   ...gate,
   ...ccda,
   ...hl7v2,
+  ...vcf,
   ...intake,
   ...kinds,
   ...letters,

@@ -18,6 +18,7 @@ import { files } from './files.ts'
 import { gate } from './gate.ts'
 import { ccda } from './ccda.ts'
 import { hl7v2 } from './hl7v2.ts'
+import { vcf } from './vcf.ts'
 import { intake } from './intake.ts'
 import { kinds } from './kinds.ts'
 import { letters } from './letters.ts'
@@ -102,6 +103,7 @@ export const english: Language = {
     ...gate,
     ...ccda,
     ...hl7v2,
+    ...vcf,
     ...intake,
     ...kinds,
     ...letters,
