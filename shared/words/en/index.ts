@@ -19,6 +19,7 @@ import { gate } from './gate.ts'
 import { ccda } from './ccda.ts'
 import { hl7v2 } from './hl7v2.ts'
 import { vcf } from './vcf.ts'
+import { pageGenes } from './page-genes.ts'
 import { intake } from './intake.ts'
 import { kinds } from './kinds.ts'
 import { letters } from './letters.ts'
@@ -104,6 +105,7 @@ export const english: Language = {
     ...ccda,
     ...hl7v2,
     ...vcf,
+    ...pageGenes,
     ...intake,
     ...kinds,
     ...letters,
