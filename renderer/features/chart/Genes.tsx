@@ -9,6 +9,15 @@ import { FactButton } from './FactButton.tsx'
 import { Section } from './Section.tsx'
 
 type Pair = GeneLine['best'][number]
+/** Why a position is not counted, as the sentence chooses by it. */
+const whys = {
+  'no-call': 'uncalled',
+  'filtered': 'filtered',
+  'other-reference': 'incomparable',
+  'conflict': 'conflict',
+  'one-copy': 'single',
+  'unnamed': 'unnamed',
+} as const
 /** So many names are told in one line. */
 const TOLD = 8
 
@@ -43,7 +52,7 @@ function Doubt({ line }: { line: GeneLine }) {
         </li>
       )}
       {unusable.map(({ position, why }) => (
-        <li key={position}>{words('genes.unusable', { position, why })}</li>
+        <li key={position}>{words('genes.unusable', { position, why: whys[why] })}</li>
       ))}
       {asReference.length > 0 && <li>{words('genes.as-reference', { positions: asReference })}</li>}
     </ul>

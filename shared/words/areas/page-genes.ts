@@ -17,7 +17,7 @@ export const pageGenes = {
   'genes.leaves-open': { alleles: list, of: count },
   'genes.unusable': {
     position: text,
-    why: choice('no-call', 'filtered', 'other-reference', 'conflict', 'one-copy', 'unnamed'),
+    why: choice('uncalled', 'filtered', 'incomparable', 'conflict', 'single', 'unnamed'),
   },
   'genes.as-reference': { positions: list },
   'genes.nothing': { build: text },

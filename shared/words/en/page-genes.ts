@@ -18,9 +18,9 @@ export const pageGenes: Sentences<typeof area> = {
     'from the file: {names}.',
   'genes.leaves-open': 'That leaves open {of, plural, one {one allele} other {# alleles}}: {alleles}.',
   'genes.unusable':
-    '{position} is not counted: {why, select, no-call {it was not called} filtered {its line failed a filter} ' +
-    'other-reference {its file has another reference there, so it cannot be compared} conflict {two lines ' +
-    'contradict each other} one-copy {one copy was called where there are two} other {no allele names what was ' +
+    '{position} is not counted: {why, select, uncalled {it was not called} filtered {its line failed a filter} ' +
+    'incomparable {its file has another reference there, so it cannot be compared} conflict {two lines ' +
+    'contradict each other} single {one copy was called where there are two} unnamed {no allele names what was ' +
     'read there}}.',
   'genes.as-reference': 'A variation that no allele names was taken for the reference at {positions}.',
   'genes.nothing':
