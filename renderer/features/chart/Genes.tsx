@@ -81,10 +81,10 @@ function Sample({ of }: { of: SampleOnChart }) {
   const { sample, build, source, written, lines, genes } = of
   return (
     <Section title={words('genes.of-sample', { sample })}>
-      <p className="quiet">
+      <Text size="sm" c="dimmed">
         {speak(source)} · {build} · {words('genes.lines', { lines })}
         {written && ` · ${words('genes.written', { day: dateText(written) })}`}
-      </p>
+      </Text>
       <ul className="lines genes" aria-label={words('genes.of-sample', { sample })}>
         {genes.map(line => (
           <GeneOfSample key={line.gene} line={line} />
