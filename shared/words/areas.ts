@@ -17,6 +17,8 @@ import { files } from './areas/files.ts'
 import { gate } from './areas/gate.ts'
 import { ccda } from './areas/ccda.ts'
 import { hl7v2 } from './areas/hl7v2.ts'
+import { vcf } from './areas/vcf.ts'
+import { pageGenes } from './areas/page-genes.ts'
 import { intake } from './areas/intake.ts'
 import { kinds } from './areas/kinds.ts'
 import { letters } from './areas/letters.ts'
@@ -100,6 +102,8 @@ export const areas = {
   ...gate,
   ...ccda,
   ...hl7v2,
+  ...vcf,
+  ...pageGenes,
   ...intake,
   ...kinds,
   ...letters,

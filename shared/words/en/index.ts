@@ -18,6 +18,8 @@ import { files } from './files.ts'
 import { gate } from './gate.ts'
 import { ccda } from './ccda.ts'
 import { hl7v2 } from './hl7v2.ts'
+import { vcf } from './vcf.ts'
+import { pageGenes } from './page-genes.ts'
 import { intake } from './intake.ts'
 import { kinds } from './kinds.ts'
 import { letters } from './letters.ts'
@@ -102,6 +104,8 @@ export const english: Language = {
     ...gate,
     ...ccda,
     ...hl7v2,
+    ...vcf,
+    ...pageGenes,
     ...intake,
     ...kinds,
     ...letters,
