@@ -1,5 +1,4 @@
 import type { MeasurePoint } from '../../../../shared/domain/measures/series.ts'
-import { createRandom } from '../../../../shared/domain/random.ts'
 import { say } from '../../../../shared/words/message.ts'
 import { countsLaw } from '../../stats/monitoring/chance-laws.ts'
 import { exactScan, type ExactScan } from '../../stats/monitoring/exact-scan.ts'
@@ -9,9 +8,6 @@ type Drawn = Extract<Sketch, { kind: 'drawn' }>
 
 /** Limits by three sigmas and rules of runs about a mean hold where so many had it in each period, and as many not. */
 const ENOUGH_EVENTS = 5
-
-/** The same limits come out whenever the same numbers are asked for. */
-const SEED = 2_028
 
 /** Events behind a point on average, or of those without it where these are the fewer. */
 function eventsPerPoint(points: readonly MeasurePoint[], of: 'share' | 'rate'): number {
@@ -43,7 +39,7 @@ export function ofFewEvents(
 ): Drawn {
   const events = points.map(({ numerator }) => numerator)
   const sizes = points.map(({ denominator }) => (unit === 'count' ? 1 : denominator))
-  const scan = exactScan(events, countsLaw(events, sizes, { of, baselineRows: baseline }), createRandom(SEED))
+  const scan = exactScan(events, countsLaw(events, sizes, { of, baselineRows: baseline }))
   const sumOfBaseline = (values: readonly number[]) =>
     values.slice(0, baseline).reduce((all, each) => all + each, 0)
   const centre = sumOfBaseline(events) / sumOfBaseline(sizes)

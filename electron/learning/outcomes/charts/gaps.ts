@@ -1,6 +1,5 @@
 import { isoOfDay } from '../../../../shared/domain/day/iso-day.ts'
 import { measureParts } from '../../../../shared/domain/measures/frame.ts'
-import { createRandom } from '../../../../shared/domain/random.ts'
 import { say } from '../../../../shared/words/message.ts'
 import { caseGapsLaw, dayGapsLaw } from '../../stats/monitoring/chance-laws.ts'
 import { exactScan, type Law } from '../../stats/monitoring/exact-scan.ts'
@@ -11,9 +10,6 @@ import { fewEvents } from './sketching.ts'
 
 /** Gaps between events need so many of these; and nobody reads more of them than that. */
 const [LEAST, MOST] = [3, 100]
-
-/** The same limits come out whenever the same numbers are asked for. */
-const SEED = 2_030
 
 /** Where events stand among those who were counted, or on which days. */
 interface Events {
@@ -83,7 +79,7 @@ function sketched(
   const gaps = gapsOf(events, own)
   const open = gaps.length - 1
   const centre = meanOf(events, own)
-  const scan = exactScan(gaps, law(events), createRandom(SEED))
+  const scan = exactScan(gaps, law(events))
   const alone = new Set(scan.found.filter(({ length }) => length === 1).map(({ first }) => first))
   const marks = gaps.map((value, at): Mark => ({
     from: isoOfDay(days[at]!),

@@ -46,6 +46,7 @@ export function countsLaw(
   const atBaseline = size({ first: 0, length: baselineRows })
   const known = remembered()
   return {
+    name: [of, baselineRows, total, ...Array.from(sizes)].join(' '),
     rows,
     most: row => (of === 'share' ? sizes[row]! : total),
     baseOf: values => sumOf(values, 0, baselineRows),
@@ -91,6 +92,7 @@ interface Gaps {
 export function caseGapsLaw({ events, among }: Gaps): Law {
   const known = remembered()
   return {
+    name: `cases ${events} ${among}`,
     rows: events,
     most: () => among - events,
     baseOf: () => 0,
@@ -114,6 +116,7 @@ export function caseGapsLaw({ events, among }: Gaps): Law {
 export function dayGapsLaw({ events, among }: Gaps): Law {
   const known = remembered()
   return {
+    name: `days ${events} ${among}`,
     rows: events,
     most: () => among,
     baseOf: () => 0,

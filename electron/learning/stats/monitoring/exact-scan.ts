@@ -1,4 +1,4 @@
-import type { Random } from '../../../../shared/domain/random.ts'
+import { createRandom, type Random } from '../../../../shared/domain/random.ts'
 
 /** Rows in a row of a series, of which the sum is judged. */
 export interface Stretch {
@@ -8,6 +8,8 @@ export interface Stretch {
 
 /** What chance alone makes of a series whose total is given. */
 export interface Law {
+  /** The same of whatever has the same chances. */
+  readonly name: string
   readonly rows: number
   /** The largest value that a row can have. */
   most(row: number): number
@@ -58,18 +60,34 @@ function sumsOf(values: ArrayLike<number>): Float64Array {
 /**
  * Whether any stretch of a series is higher or lower than chance alone leaves, whatever its length, with one false
  * alarm in twenty series: chances of stretches are exact given the total, and the level at which each is judged comes
- * of series drawn under the same total, in whom nothing changed. Few events need no approximation, and no level of a
- * rate is taken as known. The level's own standard error by drawing is half a hundredth of series. Deterministic for a
- * stream of random numbers.
+ * of series drawn under the same total, in which nothing changed. Few events need no approximation, and no level of a
+ * rate is taken as known. The level's own standard error by drawing is half a hundredth of series. The same
+ * level comes out whenever the same law is asked for.
  * Source: scan statistics with the smallest p as the statistic (Kulldorff 1997, Commun Stat Theory Methods 26:1481;
  * conditional on the total as Fisher 1935), calibrated by Monte Carlo (Dwass 1957, Ann Math Stat 28:181).
  * Checked against: planted changes and series without any (`npm run proof -- shifts`), and counting by hand.
  */
-export const exactScan = (values: ArrayLike<number>, law: Law, random: Random): ExactScan =>
-  scanAt(values, law, levelFor(law, random))
+export const exactScan = (values: ArrayLike<number>, law: Law): ExactScan =>
+  scanAt(values, law, levelFor(law))
+
+type Level = Pick<ExactScan, 'level' | 'falseAlarm'>
+const SEED = 2_028
+
+/** Levels that were found lately: the charts of a page are asked for again and again. */
+const known = new Map<string, Level>()
+const MOST_KNOWN = 500
 
 /** At which level stretches are to be judged under a law, and how often chance alone is then told of. */
-export function levelFor(law: Law, random: Random): Pick<ExactScan, 'level' | 'falseAlarm'> {
+export function levelFor(law: Law): Level {
+  const before = known.get(law.name)
+  if (before) return before
+  const found = drawnLevel(law, createRandom(SEED))
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(law.name, found)
+  return found
+}
+
+function drawnLevel(law: Law, random: Random): Level {
   const stretches = stretchesOf(law.rows)
   const smallest = (series: ArrayLike<number>) => {
     const [sums, base] = [sumsOf(series), law.baseOf(series)]
@@ -86,11 +104,7 @@ export function levelFor(law: Law, random: Random): Pick<ExactScan, 'level' | 'f
 }
 
 /** What is told of a series at a level. */
-export function scanAt(
-  values: ArrayLike<number>,
-  law: Law,
-  { level, falseAlarm }: Pick<ExactScan, 'level' | 'falseAlarm'>,
-): ExactScan {
+export function scanAt(values: ArrayLike<number>, law: Law, { level, falseAlarm }: Level): ExactScan {
   const base = law.baseOf(values)
   return {
     level,
@@ -101,7 +115,7 @@ export function scanAt(
 }
 
 /** The largest level at which at most one series in twenty is told of; equal chances fall on one side together. */
-function levelOf(chances: Float64Array): { level: number; falseAlarm: number } {
+function levelOf(chances: Float64Array): Level {
   let told = Math.floor(FALSE_ALARM * chances.length)
   while (told > 0 && chances[told - 1] === chances[told]) told--
   return { level: told === 0 ? 0 : chances[told - 1]!, falseAlarm: told / chances.length }

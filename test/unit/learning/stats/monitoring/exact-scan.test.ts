@@ -147,7 +147,7 @@ describe('a scan of stretches', () => {
       dayGapsLaw({ events: 12, among: 400 }),
     ]
     for (const [at, law] of laws.entries()) {
-      const level = levelFor(law, createRandom(1))
+      const level = levelFor(law)
       expect(level.falseAlarm).toBeLessThanOrEqual(0.05)
       expect(level.falseAlarm).toBeGreaterThan(0.02)
       // Four standard errors of the difference of two shares of 2,000.
@@ -158,7 +158,7 @@ describe('a scan of stretches', () => {
     const sizes = Array.from({ length: 12 }, () => 10)
     const events = [1, 0, 2, 1, 0, 1, 1, 0, 2, 1, 0, 1]
     const law = countsLaw(events, sizes, { of: 'share', baselineRows: 12 })
-    const scan = exactScan(events, law, createRandom(1))
+    const scan = exactScan(events, law)
     const { lower, upper } = scan.limits(3)
     expect(lower).toBe(null)
     const base = law.baseOf(events)
@@ -167,7 +167,7 @@ describe('a scan of stretches', () => {
   })
   it('sees nothing, and promises nothing, where nothing has happened', () => {
     const law = countsLaw([0, 0, 0], [5, 5, 5], { of: 'share', baselineRows: 3 })
-    const scan = exactScan([0, 0, 0], law, createRandom(1))
+    const scan = exactScan([0, 0, 0], law)
     expect(scan).toMatchObject({ level: 0, falseAlarm: 0, found: [] })
     expect(scan.limits(0)).toEqual({ lower: null, upper: null })
   })
