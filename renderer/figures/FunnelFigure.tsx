@@ -1,0 +1,19 @@
+import type { RiskAdjusted } from '../../shared/domain/measures/risk-adjusted.ts'
+import { words } from '../ui/words.ts'
+import { Figure } from './Figure.tsx'
+import { drawFunnel } from './funnel-drawing.tsx'
+import { byExpected, funnelSentence, funnelTable } from './funnel-layout.ts'
+
+type Funnel = Extract<RiskAdjusted, { kind: 'drawn' }>['funnel']
+
+/** Units by observed over expected and by how much was expected of them, between limits that chance seldom leaves. */
+export const FunnelFigure = ({ title, funnel }: { readonly title: string; readonly funnel: Funnel }) => (
+  <Figure
+    title={words('funnel-figure.title', { title })}
+    sentence={funnelSentence(funnel)}
+    table={funnelTable(byExpected(funnel.units))}
+    leastWidth={340}
+    mostWidth={820}
+    draw={width => drawFunnel(width, funnel.units)}
+  />
+)
