@@ -1,10 +1,7 @@
-import type { RiskAdjusted } from '../../shared/domain/measures/risk-adjusted.ts'
 import { words } from '../ui/words.ts'
 import { Figure } from './Figure.tsx'
 import { drawFunnel } from './funnel-drawing.tsx'
-import { byExpected, funnelSentence, funnelTable } from './funnel-layout.ts'
-
-type Funnel = Extract<RiskAdjusted, { kind: 'drawn' }>['funnel']
+import { byExpected, funnelSentence, funnelTable, type Funnel } from './funnel-layout.ts'
 
 /** Units by observed over expected and by how much was expected of them, between limits that chance seldom leaves. */
 export const FunnelFigure = ({ title, funnel }: { readonly title: string; readonly funnel: Funnel }) => (
@@ -14,6 +11,6 @@ export const FunnelFigure = ({ title, funnel }: { readonly title: string; readon
     table={funnelTable(byExpected(funnel.units))}
     leastWidth={340}
     mostWidth={820}
-    draw={width => drawFunnel(width, funnel.units)}
+    draw={width => drawFunnel(width, funnel)}
   />
 )

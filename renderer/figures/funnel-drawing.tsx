@@ -1,8 +1,7 @@
 import { scaleLinear } from 'd3-scale'
-import type { FunnelUnit } from '../../shared/domain/measures/risk-adjusted.ts'
 import { number, speak, words } from '../ui/words.ts'
 import type { Drawing } from './Figure.tsx'
-import { byExpected, funnelReach } from './funnel-layout.ts'
+import { byExpected, funnelReach, type Funnel } from './funnel-layout.ts'
 import { spreadLabels } from './spread-labels.ts'
 import { Words } from './Words.tsx'
 import { LINE, wrapWords } from './wrap-words.ts'
@@ -10,10 +9,11 @@ import { LINE, wrapWords } from './wrap-words.ts'
 type Limits = 'limits95' | 'limits998' | 'widened998'
 
 const PLOT_HEIGHT = 240
+const dashes: Readonly<Record<Limits, string>> = { limits95: '4 4', limits998: 'none', widened998: '1 4' }
 
 /** Units by how much was expected of them, and observed over expected, with their limits from one to the next. */
-export function drawFunnel(width: number, funnel: readonly FunnelUnit[]): Drawing {
-  const units = byExpected(funnel)
+export function drawFunnel(width: number, funnel: Pick<Funnel, 'units' | 'limits'>): Drawing {
+  const units = byExpected(funnel.units)
   const reach = funnelReach(units)
   const [left, right] = [48, width - 120]
   const axis = words('funnel-figure.axis')
@@ -25,12 +25,15 @@ export function drawFunnel(width: number, funnel: readonly FunnelUnit[]): Drawin
   const isWidened = units.some(({ widened998 }) => widened998 !== null)
   const key = wrapWords(words(isWidened ? 'funnel-figure.key-widened' : 'funnel-figure.key'), width - left, 3)
   const middles = spreadLabels(
-    units.map(({ ratio }) => ({ middle: y(ratio?.value ?? 0), height: LINE + 2 })),
+    units.map(({ unit, ratio }) => ({
+      middle: y(ratio?.value ?? 0),
+      height: wrapWords(speak(unit), width - right - 8, 3).length * LINE + 2,
+    })),
     top,
     bottom,
   )
   const line = (which: Limits, side: 'lower' | 'upper') =>
-    units
+    funnel.limits
       .flatMap(each => (each[which] ? [`${x(each.expected)},${y(each[which][side])}`] : []))
       .map((point, at) => `${at === 0 ? 'M' : 'L'}${point}`)
       .join('')
@@ -57,8 +60,8 @@ export function drawFunnel(width: number, funnel: readonly FunnelUnit[]): Drawin
           (['lower', 'upper'] as const).map(side => (
             <path
               key={`${which} ${side}`}
-              className={which === 'widened998' ? 'limit' : 'rule'}
-              style={{ fill: 'none', ...(which === 'limits95' && { strokeDasharray: '3 3' }) }}
+              className="axis"
+              style={{ fill: 'none', strokeDasharray: dashes[which] }}
               d={line(which, side)}
             />
           )),
@@ -76,7 +79,7 @@ export function drawFunnel(width: number, funnel: readonly FunnelUnit[]): Drawin
                 d={`M${cx + 5},${cy}L${right + 4},${middles[at]!}`}
               />
               <Words
-                lines={wrapWords(name, width - right - 8, 1)}
+                lines={wrapWords(name, width - right - 8, 3)}
                 full={name}
                 x={right + 8}
                 y={middles[at]!}

@@ -2,6 +2,8 @@ import type { FunnelUnit, RiskAdjusted } from '../../shared/domain/measures/risk
 import { number, speak, words } from '../ui/words.ts'
 import type { TableTwin } from './table-twin.ts'
 
+export type Funnel = Extract<RiskAdjusted, { kind: 'drawn' }>['funnel']
+
 /** A ratio further up than so many times the expected says no more where it is drawn. */
 const MOST_RATIO = 4
 
@@ -23,10 +25,7 @@ export const byExpected = (units: readonly FunnelUnit[]): FunnelUnit[] =>
   units.toSorted((one, other) => one.expected - other.expected)
 
 /** Who lies outside, and how much units differ beyond chance. */
-export function funnelSentence({
-  units,
-  dispersion,
-}: Extract<RiskAdjusted, { kind: 'drawn' }>['funnel']): string {
+export function funnelSentence({ units, dispersion }: Pick<Funnel, 'units' | 'dispersion'>): string {
   const beyond = units.filter(({ isBeyond }) => isBeyond).map(({ unit }) => speak(unit))
   const found = words('funnel-figure.sentence', { units: units.length, beyond: beyond.length, which: beyond })
   return dispersion !== null && dispersion > 1

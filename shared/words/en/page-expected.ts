@@ -80,10 +80,11 @@ export const pageExpected: Sentences<typeof area> = {
   'funnel-figure.limits-95': 'Chance alone, 95 %',
   'funnel-figure.limits-998': 'Chance alone, 99.8 %',
   'funnel-figure.widened-998': '99.8 %, allowing for differences',
-  'funnel-figure.key':
-    'Exact limits from source to source: dashed 95 %, drawn through 99.8 %. Ringed: outside.',
+  'funnel-figure.key': 'Exact limits: dashed 95 %, drawn through 99.8 %. Ringed: outside.',
   'funnel-figure.key-widened':
-    'Exact limits from source to source: dashed 95 %, drawn through 99.8 %; outermost 99.8 % allowing for ' +
+    'Exact limits: dashed 95 %, drawn through 99.8 %; dotted 99.8 % allowing for differences beyond chance. ' +
+    'Ringed: outside the exact ones.',
+  'Exact limits from source to source: dashed 95 %, drawn through 99.8 %; outermost 99.8 % allowing for ' +
     'differences beyond chance. Ringed: outside the exact ones.',
   'expected.unit': 'Source',
   'expected.unit-ratio': 'Observed over expected',

@@ -35,7 +35,7 @@ describe('a funnel', () => {
     expect(funnelReach([...units, tiny]).ratio).toBeLessThan(5)
   })
   it('names whoever lies outside, and rings it', () => {
-    const svg = renderToStaticMarkup(<svg>{drawFunnel(700, units).content}</svg>)
+    const svg = renderToStaticMarkup(<svg>{drawFunnel(700, { units, limits: [] }).content}</svg>)
     expect(svg.match(/class="ring"/g)).toHaveLength(1)
     expect(svg.match(/class="exposed dot"/g)).toHaveLength(3)
     expect(funnelSentence({ units, dispersion: null })).toMatch(/lies outside the limits/u)
