@@ -84,8 +84,6 @@ export const pageExpected: Sentences<typeof area> = {
   'funnel-figure.key-widened':
     'Exact limits: dashed 95 %, drawn through 99.8 %; dotted 99.8 % allowing for differences beyond chance. ' +
     'Ringed: outside the exact ones.',
-  'Exact limits from source to source: dashed 95 %, drawn through 99.8 %; outermost 99.8 % allowing for ' +
-    'differences beyond chance. Ringed: outside the exact ones.',
   'expected.unit': 'Source',
   'expected.unit-ratio': 'Observed over expected',
   'expected.reading': 'What is seen',
