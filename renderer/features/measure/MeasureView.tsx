@@ -29,6 +29,7 @@ import { Changes } from './Changes.tsx'
 import { Definition } from './Definition.tsx'
 import { Doubts } from './Doubts.tsx'
 import { Export } from './Export.tsx'
+import { KindChoice } from './KindChoice.tsx'
 import { Latest } from './Latest.tsx'
 import './measure.css'
 import { NewLimits } from './NewLimits.tsx'
@@ -42,9 +43,9 @@ type Parameters = Places['measure']
 
 /** One measure a page, like a printed control chart, with the people behind every point of it. */
 export function MeasureView(parameters: Parameters) {
-  const { measure: name, by = 'quarter' } = parameters
+  const { measure: name, by = 'quarter', chart } = parameters
   const { go, replace } = useRouter()
-  const { asked, series, error, isStopped, progress, stop, again } = useMeasure(name, by)
+  const { asked, series, error, isStopped, progress, stop, again } = useMeasure(name, { by, chart })
   const caveat = useCaveat()
   const back = () => go('outcomes')
   useEscape(back)
@@ -94,8 +95,15 @@ export function MeasureView(parameters: Parameters) {
             aria-label={words('measure.by')}
             value={by}
             data={spans.map(each => ({ value: each, label: words('measure.by-what', { by: each }) }))}
-            onChange={next => replace('measure', { measure: name, by: next as By })}
+            onChange={next => replace('measure', { measure: name, chart, by: next as By })}
           />
+          {asked && (
+            <KindChoice
+              measure={asked.whole.measure}
+              chart={chart}
+              onChoose={next => replace('measure', { measure: name, by, chart: next })}
+            />
+          )}
           <Button
             size="compact-sm"
             variant="default"
@@ -132,7 +140,7 @@ export function MeasureView(parameters: Parameters) {
       <CaveatNote caveat={caveat} />
       {asked && series && (
         <Page
-          key={by}
+          key={`${by} ${chart}`}
           whole={asked.whole}
           hash={asked.hash}
           series={series}

@@ -1,6 +1,7 @@
 import { IconChartDots3 } from '@tabler/icons-react'
 import { z } from 'zod'
 import type { View } from '../../parts/view.ts'
+import { chartKinds } from '../../../shared/domain/measures/measure.ts'
 import { measureParts } from '../../../shared/domain/measures/frame.ts'
 import { MeasureView } from './MeasureView.tsx'
 
@@ -8,6 +9,8 @@ import { MeasureView } from './MeasureView.tsx'
 const parameters = z.strictObject({
   measure: z.string(),
   by: z.enum(['month', 'quarter', 'year']).optional(),
+  /** Drawn as another kind of chart than its own. */
+  chart: z.enum(chartKinds).optional(),
   from: z.string().optional(),
   part: z.enum(measureParts).optional(),
   /** A change that is looked at again. */
