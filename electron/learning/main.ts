@@ -12,6 +12,7 @@ import { measureHandlers } from './outcomes/handlers.ts'
 import { ownHandlers } from './outcomes/own/handlers.ts'
 import { readMeasures } from './outcomes/library.ts'
 import { monthHandlers } from './outcomes/month.ts'
+import { mixHandlers } from './outcomes/mix/handlers.ts'
 import { riskHandlers } from './outcomes/risk/handlers.ts'
 import { readPublished } from './outcomes/risk/library.ts'
 
@@ -37,6 +38,7 @@ runService(host => {
     ...changeHandlers(frameClient, knowledgeClient),
     ...monthHandlers(frameClient, knowledgeClient),
     ...riskHandlers(frameClient, published),
+    ...mixHandlers(frameClient, published.riskModels),
     ...forecastHandlers(frameClient, knowledgeClient, published.riskModels),
     ...ownHandlers(knowledgeClient),
   })

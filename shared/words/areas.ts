@@ -54,6 +54,8 @@ import { pageChanges } from './areas/page-changes.ts'
 import { pageMonth } from './areas/page-month.ts'
 import { pageFollowUp } from './areas/page-follow-up.ts'
 import { pageOutcomes } from './areas/page-outcomes.ts'
+import { mix } from './areas/mix.ts'
+import { pageMix } from './areas/page-mix.ts'
 import { pageExpected } from './areas/page-expected.ts'
 import { pageOwnMeasure } from './areas/page-own-measure.ts'
 import { pagePatients } from './areas/page-patients.ts'
@@ -137,6 +139,8 @@ export const areas = {
   ...pageMonth,
   ...pageFollowUp,
   ...pageOutcomes,
+  ...mix,
+  ...pageMix,
   ...pageExpected,
   ...pageOwnMeasure,
   ...pagePatients,
