@@ -127,7 +127,7 @@ export function timelineReader(db: ReadableDb, today: () => Date) {
   const visit = db
     .prepare<[{ person: number; kind: number; latest: number }], number>(`
     SELECT id FROM fact WHERE person = @person AND kind = @kind AND current = 1 AND usable = 1
-      AND clock > ${UNDATED} AND clock < @latest ORDER BY clock DESC, id LIMIT 1`)
+      AND clock > ${UNDATED} AND clock < @latest ORDER BY clock DESC, id DESC LIMIT 1`)
     .pluck()
   const imported = db.prepare<[number], ImportedRow>(`
     SELECT import.id, started FROM fact JOIN import ON import.id = fact.import WHERE fact.id = ?`)

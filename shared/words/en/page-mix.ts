@@ -22,7 +22,8 @@ export const pageMix: Sentences<typeof area> = {
   'mix.who': 'Who came',
   'mix.how': 'How it was done',
   'mix.factor':
-    '{factor, select, age {Age} sex {Sex} known {First or returning} score {Score of the risk model} asa {ASA class} ' +
+    '{factor, select, age {Age} sex {Sex} known {First or returning} score {Score of the risk model} asa ' +
+    '{ASA class} ' +
     'urgency {Urgency} procedure {Operation} clinician {By whom} place {Where} weekday {Day of the week} ' +
     'source {Source} other {Import}}',
   'mix.column':
@@ -30,12 +31,15 @@ export const pageMix: Sentences<typeof area> = {
     'mix {By its size} other {By its own share}}',
   'mix.parts': 'By sizes {mix}, by shares within {within}',
   'mix.parts-hint':
-    'Percentage points. “By its size”: what the group growing or shrinking did to the whole; “by its own share”: what ' +
+    'Percentage points. “By its size”: what the group growing or shrinking did to the whole; “by its own ' +
+    'share”: what ' +
     'changed within it. All of a table together are the whole difference.',
   'mix.left': 'Nothing to tell apart by, or not recorded: {factors}.',
   'mix.factor-in-list':
-    '{factor, select, age {age} sex {sex} known {first or returning} score {score} asa {ASA class} urgency {urgency} ' +
-    'procedure {operation} clinician {by whom} place {where} weekday {day of the week} source {source} other {import}}',
+    '{factor, select, age {age} sex {sex} known {first or returning} score {score} asa {ASA class} urgency ' +
+    '{urgency} ' +
+    'procedure {operation} clinician {by whom} place {where} weekday {day of the week} source {source} ' +
+    'other {import}}',
   'mix.people-of': 'People of this row: {row}',
   'mix.beyond': 'beyond its interval',
   'mix.few': 'few',

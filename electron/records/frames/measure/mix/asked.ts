@@ -8,9 +8,15 @@ import type { BandedScore } from '../../../../../shared/domain/measures/mix-fram
 import type { Store } from '../../../open-store.ts'
 import { MILLISECONDS } from '../../../repositories/fact-rows.ts'
 import { codesOfSet } from '../../read-concepts.ts'
-import type { MixCase } from './factor.ts'
+import type { Person } from '../../people.ts'
 
 export type MixStore = Pick<Store, 'timelines' | 'words' | 'told' | 'charts' | 'referents'>
+
+/** Somebody on the day on which a measure counts her. Days since 1970-01-01. */
+export interface MixCase {
+  readonly person: Person
+  readonly day: number
+}
 
 /** What factors are read from. */
 export interface Asked {

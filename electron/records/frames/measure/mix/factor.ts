@@ -1,14 +1,7 @@
 import type { MixFactor } from '../../../../../shared/domain/measures/mix-frame.ts'
 import type { Measure } from '../../../../../shared/domain/measures/measure.ts'
 import type { Message } from '../../../../../shared/words/message.ts'
-import type { Asked } from './asked.ts'
-import type { Person } from '../../people.ts'
-
-/** Somebody on the day on which a measure counts her. Days since 1970-01-01. */
-export interface MixCase {
-  readonly person: Person
-  readonly day: number
-}
+import type { Asked, MixCase } from './asked.ts'
 
 /** What she is told apart by. */
 export interface Level {

@@ -10,8 +10,8 @@ import {
 import { MILLISECONDS } from '../../../repositories/fact-rows.ts'
 import { nameOfSource } from '../case-frame.ts'
 import type { Counted, Counting } from '../count-measure.ts'
-import { askedOf, type Asked, type MixStore } from './asked.ts'
-import type { Factor, Level, MixCase } from './factor.ts'
+import { askedOf, type Asked, type MixCase, type MixStore } from './asked.ts'
+import type { Factor, Level } from './factor.ts'
 import { factors, factorsOf } from './registry.ts'
 
 type Found = MixFrame['factors'][number]

@@ -1,6 +1,6 @@
 import type { Said } from '../../../../../shared/domain/facts/columns.ts'
-import type { Asked } from './asked.ts'
-import type { Level, MixCase } from './factor.ts'
+import type { Asked, MixCase } from './asked.ts'
+import type { Level } from './factor.ts'
 
 /** What a fact says of it in the words of its source; undefined where it says nothing. */
 export type InWords = (said: Said, asked: Asked) => string | undefined
