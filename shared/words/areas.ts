@@ -55,6 +55,7 @@ import { pageMonth } from './areas/page-month.ts'
 import { pageFollowUp } from './areas/page-follow-up.ts'
 import { pageOutcomes } from './areas/page-outcomes.ts'
 import { mix } from './areas/mix.ts'
+import { looks } from './areas/looks.ts'
 import { pageMix } from './areas/page-mix.ts'
 import { pageExpected } from './areas/page-expected.ts'
 import { pageOwnMeasure } from './areas/page-own-measure.ts'
@@ -140,6 +141,7 @@ export const areas = {
   ...pageFollowUp,
   ...pageOutcomes,
   ...mix,
+  ...looks,
   ...pageMix,
   ...pageExpected,
   ...pageOwnMeasure,

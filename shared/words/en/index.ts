@@ -56,6 +56,7 @@ import { pageMonth } from './page-month.ts'
 import { pageFollowUp } from './page-follow-up.ts'
 import { pageOutcomes } from './page-outcomes.ts'
 import { mix } from './mix.ts'
+import { looks } from './looks.ts'
 import { pageMix } from './page-mix.ts'
 import { pageExpected } from './page-expected.ts'
 import { pageOwnMeasure } from './page-own-measure.ts'
@@ -142,6 +143,7 @@ export const english: Language = {
     ...pageFollowUp,
     ...pageOutcomes,
     ...mix,
+    ...looks,
     ...pageMix,
     ...pageExpected,
     ...pageOwnMeasure,
