@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { message } from '../../words/message.ts'
 import { differenceMethods } from './change.ts'
-import { mixFactors } from './mix-frame.ts'
+import { bandedScore, mixFactors } from './mix-frame.ts'
 import { countedShape } from './series.ts'
 
 /** An ISO day. */
@@ -36,6 +36,8 @@ export type MixLine = z.infer<typeof row>
 /** A measure in one span against another, by who came and by how it was done. */
 export const mixStatement = z.strictObject({
   unit: z.enum(['share', 'days']),
+  /** By the bands of which score it was broken down, for whoever asks for their people. */
+  score: bandedScore.optional(),
   before: side,
   after: side,
   difference,

@@ -13,8 +13,8 @@ import { toldBy, type Future } from './run-length.ts'
 
 /** The day is proposed by which a chart tells of what is expected in so many of what may come. */
 const POWER = 0.8
-/** Nobody waits for more periods than these: five years, or eight. */
-const longest: Readonly<Record<By, number>> = { month: 60, quarter: 20, year: 8 }
+/** Nobody waits for more periods than these: three years, four, or six. */
+const longest: Readonly<Record<By, number>> = { month: 36, quarter: 16, year: 6 }
 const monthsIn: Readonly<Record<By, number>> = { month: 1, quarter: 3, year: 12 }
 const DAYS_PER_MONTH = 30.44
 const MONTHS_OF_A_YEAR = 12

@@ -7,8 +7,8 @@ import type { Chart } from '../charts/chart.ts'
 import type { InSteps } from '../../stats/foundations/in-steps.ts'
 import { drawBinomial } from '../../stats/foundations/samplers.ts'
 
-/** Futures that are drawn: a share of 80 % is then known to some two points. */
-export const FUTURES = 400
+/** Futures that are drawn: a share of 80 % is then known to some three points. */
+export const FUTURES = 200
 
 /** How a measure goes on once something has changed. */
 export interface Future {

@@ -55,7 +55,8 @@ export function mixHandlers(frames: Frames, riskModels: readonly RiskModel[]): M
       )
       const labels = new Map(concepts.map(({ id, label }) => [id, label]))
       const absent = frame.absent.map(concept => labels.get(concept) ?? concept)
-      return breathing(mixOf({ measure, frame, absent }, spans), breather(signal))
+      const found = await breathing(mixOf({ measure, frame, absent }, spans), breather(signal))
+      return { ...found, ...(score && { score }) }
     },
   }
 }
