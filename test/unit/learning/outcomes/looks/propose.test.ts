@@ -3,6 +3,7 @@ import { chartOf } from '../../../../../electron/learning/outcomes/chart-of.ts'
 import { casesUntilLongGap } from '../../../../../electron/learning/outcomes/looks/cases-of-gaps.ts'
 import { proposedLookOf } from '../../../../../electron/learning/outcomes/looks/propose.ts'
 import { toldBy } from '../../../../../electron/learning/outcomes/looks/run-length.ts'
+import { binomialCdf } from '../../../../../electron/learning/stats/foundations/binomial.ts'
 import { atOnce } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 import type { MeasureFrame } from '../../../../../shared/domain/measures/frame.ts'
 import type { Measure } from '../../../../../shared/domain/measures/measure.ts'
@@ -44,8 +45,8 @@ describe('the day that is proposed to look again', () => {
       0.66,
     )
     expect(found).toMatchObject({ by: 'chart', periods: 1, lookOn: '2025-03-03' })
-    // Made in the middle of a month: that month is half of each.
-    expect(propose(steady(90), 0.3, { made: '2025-01-15' }).lookOn >= '2025-04-01').toBe(true)
+    // Made in the middle of January: February is the first whole month, and known 30 days after it.
+    expect(propose(steady(90), 0.3, { made: '2025-01-15' }).lookOn >= '2025-03-31').toBe(true)
     // Made long ago: the day lies ahead.
     expect(propose(steady(90), 0.3, { made: '2024-01-15' }).lookOn > '2025-01-10').toBe(true)
   })
@@ -93,10 +94,10 @@ describe('how soon a chart tells', () => {
     most: 6,
   }
   it('is by hand the chance of one point below its limit, where one point is enough', () => {
-    // Of 40 a share of 1/3 - 0.3 = 1/30. With one more point the centre is within a half of a point of a third; three
-    // sigmas below lie 11.0 %: 4 or fewer of 40 are below. P(X <= 4) at 1/30, by the binomial distribution, is 0.989.
+    // 23 months of 13 and one of 3 of 40 have a centre of 31.5 %, and three sigmas below it lie 9.4 %: 3 or fewer are
+    // below, 4 are not. At 1/30 that many are by chance as the binomial distribution has it; 200 draws know it to 1.5 %.
     const told = atOnce(toldBy(future, -1))
-    expect(told[0]!).toBeGreaterThan(0.989 - 0.02)
+    expect(Math.abs(told[0]! - binomialCdf(3, 40, 1 / 30))).toBeLessThan(3 * 0.015)
     expect(told[5]!).toBeGreaterThanOrEqual(told[0]!)
   })
 
