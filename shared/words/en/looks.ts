@@ -22,9 +22,11 @@ export const looks: Sentences<typeof area> = {
   'look.not-by-chart':
     'The chart by {by, select, month {month} quarter {quarter} other {year}} would mostly not show such a shift.',
   'look.by-counts':
-    'Before against since tells it with 80 % power from {cases, number} cases on, against {before, number} in the year ' +
-    'before.',
-  'look.cannot-tell': `With so few, a shift of this size is mostly not told within ${spans}: neither by the chart nor by before against since.`,
+    'Before against since tells it with 80 % power from {cases, number} cases on, against {before, number} ' +
+    'in the year before.',
+  'look.cannot-tell':
+    `With so few, a shift of this size is mostly not told within ${spans}: neither by the ` +
+    `chart nor by before against since.`,
   'look.a-year': 'Proposed is a year of closed periods, so that every season is in it once.',
   'look.no-size':
     'How long it takes depends on how large a change you expect. Write that down and a day is reckoned.',
@@ -32,6 +34,6 @@ export const looks: Sentences<typeof area> = {
   'look.reach':
     'The last cases are known {days, plural, one {# day} other {# days}} after the period; the day allows for it.',
   'look.looks-back':
-    'What is counted looks back over {days, plural, one {# day} other {# days}}, so a change shows bit by bit; that is ' +
-    'in it.',
+    'What is counted looks back over {days, plural, one {# day} other {# days}}, so a change shows bit by ' +
+    'bit; that is in it.',
 }

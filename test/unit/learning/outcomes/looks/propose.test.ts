@@ -95,7 +95,7 @@ describe('how soon a chart tells', () => {
   }
   it('is by hand the chance of one point below its limit, where one point is enough', () => {
     // 23 months of 13 and one of 3 of 40 have a centre of 31.5 %, and three sigmas below it lie 9.4 %: 3 or fewer are
-    // below, 4 are not. At 1/30 that many are by chance as the binomial distribution has it; 200 draws know it to 1.5 %.
+    // below, 4 are not. At 1/30 that many are by chance as the binomial has it; 200 draws know it to 1.5 %.
     const told = atOnce(toldBy(future, -1))
     expect(Math.abs(told[0]! - binomialCdf(3, 40, 1 / 30))).toBeLessThan(3 * 0.015)
     expect(told[5]!).toBeGreaterThanOrEqual(told[0]!)
