@@ -20,6 +20,7 @@ test('a point is broken down, leads to its people and back, and to a change that
   await expect(mix(page)).toContainText('The data first', { timeout: 60_000 })
   await expect(mix(page)).toContainText(/rows were looked at/u)
   await expect(mix(page).getByRole('table', { name: 'Sex' })).toBeVisible()
+  await mix(page).evaluate(section => section.scrollIntoView())
   await inspect(page, 'mix')
 
   // A row leads to its people, and their chart back to them.

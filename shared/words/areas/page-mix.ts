@@ -22,7 +22,6 @@ export const pageMix = {
   'mix.hint-special': {},
   'mix.open': {},
   'mix.close': {},
-  'mix.span-now': {},
   'mix.span-against': {},
   'mix.now-point': { period: text },
   'mix.now-pattern': { periods: count, period: text },
@@ -46,7 +45,6 @@ export const pageMix = {
   'mix.doubts': {},
   'mix.write': {},
   'mix.only': { row: text },
-  'mix.only-both': { row: text },
   'mix.all-again': {},
   'mix.for-change': { title: text, before: text, beforePeriod: text, after: text, afterPeriod: text },
 } as const satisfies Area

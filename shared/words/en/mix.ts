@@ -34,7 +34,7 @@ export const mix: Sentences<typeof area> = {
   'mix.looked':
     '{rows, plural, one {# row was} other {# rows were}} looked at; {beyond, plural, =0 {none differs} one ' +
     '{# differs} ' +
-    'other {# differ}} by more than its interval allows for. By chance alone {chance} of so many would be ' +
+    'other {# differ}} with an interval that leaves out 0. By chance alone {chance} of so many would be ' +
     'expected to: ' +
     'about one in twenty.',
   'mix.not-closed':

@@ -9,7 +9,6 @@ export const pageMix: Sentences<typeof area> = {
     'The chart says that chance alone seldom does this. Look at the data first, then at who came.',
   'mix.open': 'Break it down',
   'mix.close': 'Close',
-  'mix.span-now': 'This span',
   'mix.span-against': 'Against',
   'mix.now-point': 'The point: {period}',
   'mix.now-pattern': 'The pattern of {periods, number}: {period}',
@@ -41,14 +40,13 @@ export const pageMix: Sentences<typeof area> = {
     'procedure {operation} clinician {by whom} place {where} weekday {day of the week} source {source} ' +
     'other {import}}',
   'mix.people-of': 'People of this row: {row}',
-  'mix.beyond': 'beyond its interval',
+  'mix.beyond': 'its interval leaves out 0',
   'mix.few': 'few',
   'mix.points': '{by} ({lower} to {upper})',
   'mix.nobody-on-side': 'nobody on one side',
   'mix.doubts': 'What it does not say',
   'mix.write': 'Write a change',
   'mix.only': 'Only: {row}',
-  'mix.only-both': 'Only: {row}, in this span',
   'mix.all-again': 'Everybody again',
   'mix.for-change': '{title}: {after} ({afterPeriod}), before it {before} ({beforePeriod}).',
 }
