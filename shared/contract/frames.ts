@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { frame } from '../domain/frame.ts'
 import { caseFrame, score } from '../domain/measures/case-frame.ts'
 import { foretoldOperations } from '../domain/measures/forecast.ts'
+import { bandedScore, mixFactors, mixFrame } from '../domain/measures/mix-frame.ts'
 import { measureFrame, period } from '../domain/measures/frame.ts'
 import { wholeMeasure } from '../domain/measures/measure.ts'
 import { slug } from '../domain/concepts/concept-set.ts'
@@ -34,6 +35,20 @@ export const frames = contract('frames', {
       score: score.optional(),
     }),
     output: caseFrame,
+    progress,
+  }),
+  /**
+   * What a measure counts one by one over a few spans, with what its people are told apart by; with a score, by its
+   * bands too.
+   */
+  mix: method({
+    input: z.strictObject({
+      whole: wholeMeasure,
+      periods: z.array(period).min(1).max(4),
+      factors: z.array(z.enum(mixFactors)),
+      score: bandedScore.optional(),
+    }),
+    output: mixFrame,
     progress,
   }),
   /** Operations that were foretold, by each measure as it was then, with a recorded score where one is asked for. */

@@ -56,6 +56,9 @@ import { pageChanges } from './areas/page-changes.ts'
 import { pageMonth } from './areas/page-month.ts'
 import { pageFollowUp } from './areas/page-follow-up.ts'
 import { pageOutcomes } from './areas/page-outcomes.ts'
+import { mix } from './areas/mix.ts'
+import { looks } from './areas/looks.ts'
+import { pageMix } from './areas/page-mix.ts'
 import { pageExpected } from './areas/page-expected.ts'
 import { pageOwnMeasure } from './areas/page-own-measure.ts'
 import { pagePatients } from './areas/page-patients.ts'
@@ -141,6 +144,9 @@ export const areas = {
   ...pageMonth,
   ...pageFollowUp,
   ...pageOutcomes,
+  ...mix,
+  ...looks,
+  ...pageMix,
   ...pageExpected,
   ...pageOwnMeasure,
   ...pagePatients,

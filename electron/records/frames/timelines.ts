@@ -1,4 +1,5 @@
 import { precisions } from '../../../shared/domain/moment.ts'
+import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import type { ReadableDb } from '../db.ts'
 import { seen } from '../repositories/observed.ts'
 import { UNDATED } from '../repositories/undated.ts'
@@ -14,7 +15,7 @@ export interface TimelineRow {
   exact: number
 }
 /** A fact by which a concept set finds somebody. */
-export interface FoundFactRow extends Omit<TimelineRow, 'ended' | 'exact'> {
+export interface FoundFactRow extends Omit<TimelineRow, 'exact'> {
   /** 1: its day is known; 0: only its month or year. */
   isExact: number
   fact: number
@@ -49,6 +50,18 @@ export interface SourcedRow {
   others: number
 }
 
+/** From when to when a source tells of anybody. Seconds. */
+export interface ExtentRow {
+  scope: string
+  first: number
+  last: number
+}
+interface ImportedRow {
+  id: number
+  /** ISO instant. */
+  started: string
+}
+
 /** Of whom: of one person, of these, or of everybody. */
 export type Whom = number | readonly number[] | undefined
 
@@ -62,6 +75,8 @@ interface AskedIn extends Asked {
   readonly unit: number
 }
 const DAY_KNOWN = precisions.indexOf('day')
+const VISIT = numberOf('encounter')
+const SECONDS_PER_DAY = 86_400
 const among = (list: string) => `IN (SELECT value FROM json_each(@${list}))`
 const soFar = `clock > ${UNDATED} AND clock <= @now`
 // What is dated in the future was no contact, and hides none that was. A source that has nothing else has none.
@@ -96,7 +111,7 @@ export function timelineReader(db: ReadableDb, today: () => Date) {
   const found = byWhom<Asked, TimelineRow>(foundRows)
   const measured = byWhom<AskedIn, MeasuredRow>(measuredRows)
   const foundFacts = db.prepare<[Asked], FoundFactRow>(`
-    SELECT person, clock, fact, exact >= ${DAY_KNOWN} AS isExact FROM coded WHERE ${inSet}`)
+    SELECT person, clock, ended, fact, exact >= ${DAY_KNOWN} AS isExact FROM coded WHERE ${inSet}`)
   const extracts = db.prepare<[{ now: number }], { scope: string; last: number }>(`
     SELECT scope, max(last) AS last FROM (${contacts}) GROUP BY scope`)
   const observed = byWhom<{ now: number }, Omit<ObservedRow, 'extract'> & { scope: string }>(`
@@ -107,6 +122,15 @@ export function timelineReader(db: ReadableDb, today: () => Date) {
     SELECT id AS person, death_clock AS clock FROM person WHERE death_clock IS NOT NULL AND one IS NULL`)
   const extent = db.prepare<[{ now: number }], { first: number | null; last: number | null }>(`
     SELECT min(first) AS first, max(last) AS last FROM (${contacts})`)
+  const extents = db.prepare<[{ now: number }], ExtentRow>(`
+    SELECT scope, min(first) AS first, max(last) AS last FROM (${contacts}) GROUP BY scope ORDER BY scope`)
+  const visit = db
+    .prepare<[{ person: number; kind: number; latest: number }], number>(`
+    SELECT id FROM fact WHERE person = @person AND kind = @kind AND current = 1 AND usable = 1
+      AND clock > ${UNDATED} AND clock < @latest ORDER BY clock DESC, id DESC LIMIT 1`)
+    .pluck()
+  const imported = db.prepare<[number], ImportedRow>(`
+    SELECT import.id, started FROM fact JOIN import ON import.id = fact.import WHERE fact.id = ?`)
   const sources = db.prepare<[{ now: number }], SourcedRow>(`
     SELECT person, min(scope) AS scope, count(*) - 1 AS others FROM (${contacts}) GROUP BY person`)
   const now = () => latestNow(today())
@@ -134,6 +158,13 @@ export function timelineReader(db: ReadableDb, today: () => Date) {
     deaths: () => deaths.all(),
     /** The first and the last contact of anybody. Seconds; null where there is none. */
     extent: () => extent.get({ now: now() })!,
+    /** The first and the last contact of each source with anybody. Seconds. */
+    extents: () => extents.all({ now: now() }),
+    /** The latest visit of a person up to the end of a day. Days since 1970-01-01. */
+    visitBy: (person: number, day: number): number | undefined =>
+      visit.get({ person, kind: VISIT, latest: (day + 1) * SECONDS_PER_DAY }),
+    /** Which import brought a fact first, and when it began. */
+    importOf: (fact: number) => imported.get(fact),
     /** Of each person a source that she had contact with, and how many others there are. */
     sources: () => sources.all({ now: now() }),
     /** One row a person, over all of her sources. */

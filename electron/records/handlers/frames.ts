@@ -11,6 +11,7 @@ import { caseFrame } from '../frames/measure/case-frame.ts'
 import { countMeasure } from '../frames/measure/count-measure.ts'
 import { foretoldOperations } from '../frames/measure/foretold.ts'
 import { measureFrame } from '../frames/measure/measure-frame.ts'
+import { mixFrame } from '../frames/measure/mix/mix-frame.ts'
 import { concernOf } from '../frames/concern.ts'
 import { readerOf, readerOfOne } from '../frames/reader.ts'
 import type { Store } from '../open-store.ts'
@@ -39,6 +40,15 @@ export function frameHandlers(store: () => Store): Handlers<typeof frames> {
         told: (done, of) => report({ phase: say('outcome.counting'), done, of }),
       })
       return caseFrame(store(), counting, score)
+    },
+    async mix({ whole, periods, factors, score }, { signal, report }) {
+      const breathe = breather(signal)
+      const counting = await countMeasure(store(), whole, {
+        periods,
+        breathe,
+        told: (done, of) => report({ phase: say('outcome.counting'), done, of }),
+      })
+      return mixFrame(store(), counting, { whole, factors, score, breathe })
     },
     foretold: ({ measure, score }, { signal, report }) =>
       foretoldOperations(store(), {

@@ -44,7 +44,7 @@ export function readers(settings: { reading: () => ReaderData; log: (line: strin
   return {
     /** Opening a chart is written into the audit log, and so are notes: these stay with the thread that writes. */
     patients: (own: Handlers<typeof patients>) =>
-      aside(aside(own, patientPatients, ['behind', 'followUp', 'logbook']), quickPatients, [
+      aside(aside(own, patientPatients, ['behind', 'mixCalled', 'followUp', 'logbook']), quickPatients, [
         'list',
         'facts',
         'measured',
@@ -68,7 +68,7 @@ export function readers(settings: { reading: () => ReaderData; log: (line: strin
     /** What is somebody's own needs to know who asks, and stays with the thread that has the session. */
     day: (own: Handlers<typeof day>) => aside(own, quickDay, ['proposals', 'due']),
     frames: (own: Handlers<typeof frames>) =>
-      aside(aside(own, patientFrames, ['frame', 'measure', 'cases', 'foretold']), quickFrames, [
+      aside(aside(own, patientFrames, ['frame', 'measure', 'cases', 'mix', 'foretold']), quickFrames, [
         'concerns',
         'extent',
       ]),

@@ -57,6 +57,9 @@ import { pageChanges } from './page-changes.ts'
 import { pageMonth } from './page-month.ts'
 import { pageFollowUp } from './page-follow-up.ts'
 import { pageOutcomes } from './page-outcomes.ts'
+import { mix } from './mix.ts'
+import { looks } from './looks.ts'
+import { pageMix } from './page-mix.ts'
 import { pageExpected } from './page-expected.ts'
 import { pageOwnMeasure } from './page-own-measure.ts'
 import { pagePatients } from './page-patients.ts'
@@ -143,6 +146,9 @@ export const english: Language = {
     ...pageMonth,
     ...pageFollowUp,
     ...pageOutcomes,
+    ...mix,
+    ...looks,
+    ...pageMix,
     ...pageExpected,
     ...pageOwnMeasure,
     ...pagePatients,

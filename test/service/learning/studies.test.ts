@@ -69,6 +69,9 @@ beforeEach(async () => {
           cases: () => {
             throw new Error('No study asks for cases.')
           },
+          mix: () => {
+            throw new Error('No study asks what lies behind a measure.')
+          },
           foretold: () => {
             throw new Error('No study asks for forecasts.')
           },

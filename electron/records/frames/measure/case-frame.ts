@@ -28,7 +28,7 @@ function latest(written: readonly Numbers[], day: number, withinDays: number): n
  * The source of each person by its place among the names; whoever several tell of is in a unit of its own. A source
  * without a name is only numbered: the file it came from may be called after somebody.
  */
-function unitsOf({ timelines }: ConceptStore) {
+export function sourcesOfPeople({ timelines }: Pick<ConceptStore, 'timelines'>) {
   const places = new Map<string, number>()
   const names: Message[] = []
   const units = new Map<number, number>()
@@ -37,14 +37,14 @@ function unitsOf({ timelines }: ConceptStore) {
     let place = places.get(key)
     if (place === undefined) {
       places.set(key, (place = names.length))
-      names.push(nameOf(key, place + 1))
+      names.push(nameOfSource(key, place + 1))
     }
     units.set(person, place)
   }
   return { units, names }
 }
 const SEVERAL = ''
-function nameOf(scope: string, n: number): Message {
+export function nameOfSource(scope: string, n: number): Message {
   if (scope === SEVERAL) return say('risk.several-sources')
   const name = nameOfScope(scope)
   return name === undefined ? say('risk.source-without-name', { n }) : say('people.source', { name })
@@ -70,7 +70,7 @@ export function caseFrame(store: ConceptStore, { counted }: Counting, score: Sco
   const cases = counted.toSorted((one, other) => one.day - other.day || one.person - other.person)
   const scoreOf = scoreReader(store, score)
   const births = new Map(store.timelines.observed().map(({ person, birth }) => [person, birth]))
-  const { units, names } = unitsOf(store)
+  const { units, names } = sourcesOfPeople(store)
   const ageOf = (person: number, day: number) => {
     const birth = births.get(person)
     return birth === null || birth === undefined ? NaN : (day - dayOf(birth)) / DAYS_PER_YEAR
