@@ -5,12 +5,12 @@ import {
   type SetCode,
 } from '../../../shared/domain/concepts/concept-set.ts'
 import { beginningsOf, writingsOf } from '../../../shared/domain/concepts/systems.ts'
-import { MILLISECONDS_PER_DAY, precisions } from '../../../shared/domain/moment.ts'
 import { numberOfLevel } from '../../../shared/domain/facts/levels.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import { unconverted } from '../../../shared/domain/facts/value.ts'
 import type { Store } from '../open-store.ts'
 import { MILLISECONDS } from '../repositories/fact-rows.ts'
+import { spanAround } from './span.ts'
 import type { Whom } from './timelines.ts'
 import { toldOnce } from './told-once.ts'
 
@@ -58,14 +58,14 @@ interface Day {
   latest: number
 }
 
-const MONTHS_OF_A_YEAR = 12
-/** The last day of the month or the year that begins with `day`, where no more is known; else the day itself. */
-function latestOf(day: number, exact: number): number {
-  const precision = precisions[exact]
-  if (precision !== 'year' && precision !== 'month') return day
-  const date = new Date(day * MILLISECONDS_PER_DAY)
-  const months = precision === 'year' ? MONTHS_OF_A_YEAR : 1
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1) / MILLISECONDS_PER_DAY - 1
+/** Of whom a set finds something that nobody dated: everybody, or those alone that are asked for. */
+export function undatedOf(store: ConceptStore, set: ConceptSet, whom?: Whom): ReadonlySet<number> {
+  const codes = codesOfSet(store, set)
+  const levels = levelNumbers(set)
+  const kinds = codes.length > 0 ? set.kinds : []
+  return new Set(
+    kinds.flatMap(kind => store.timelines.undated({ kind: numberOf(kind), codes, levels }, whom)),
+  )
 }
 
 /** What a set finds in each person's record: in everybody's, or in those alone that are asked for. */
@@ -82,7 +82,7 @@ export function happeningsOf(store: ConceptStore, set: ConceptSet, whom?: Whom):
       if (!days) people.set(person, (days = new Map()))
       const day = dayOfSeconds(clock)
       const end = ended === null ? NaN : dayOfSeconds(ended)
-      const latest = latestOf(day, exact)
+      const { latest } = spanAround(day, exact)
       const known = days.get(day)
       if (!known) days.set(day, { end, latest })
       else {
@@ -155,7 +155,7 @@ function asNumbers(hers: readonly Timed[]): Numbers {
   const sorted = hers.toSorted((one, other) => one.clock - other.clock || one.fact - other.fact)
   return {
     days: sorted.map(({ clock }) => dayOfSeconds(clock)),
-    latest: sorted.map(({ clock, exact }) => latestOf(dayOfSeconds(clock), exact)),
+    latest: sorted.map(({ clock, exact }) => spanAround(dayOfSeconds(clock), exact).latest),
     low: sorted.map(({ low }) => low),
     high: sorted.map(({ high }) => high),
   }
