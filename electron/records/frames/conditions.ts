@@ -7,20 +7,22 @@ import { verdictOn, type Evidence, type Verdict } from './verdict.ts'
 
 /** The days on which something can have happened at the latest, in their order. */
 function atLatest(found: Happenings): Happenings {
-  if (found.days.every((day, at) => day === found.latest[at])) return found
+  if (!found.isRough) return found
   const order = [...found.days.keys()].toSorted((one, other) => found.latest[one]! - found.latest[other]!)
   return {
     days: order.map(at => found.latest[at]!),
     ends: order.map(at => found.ends[at]!),
     latest: order.map(at => found.latest[at]!),
+    isRough: false,
   }
 }
 function numbersAtLatest(found: Numbers): Numbers {
-  if (found.days.every((day, at) => day === found.latest[at])) return found
+  if (!found.isRough) return found
   const order = [...found.days.keys()].toSorted((one, other) => found.latest[one]! - found.latest[other]!)
   return {
     days: order.map(at => found.latest[at]!),
     latest: order.map(at => found.latest[at]!),
+    isRough: false,
     low: order.map(at => found.low[at]!),
     high: order.map(at => found.high[at]!),
   }

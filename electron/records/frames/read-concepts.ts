@@ -10,28 +10,32 @@ import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import { unconverted } from '../../../shared/domain/facts/value.ts'
 import type { Store } from '../open-store.ts'
 import { MILLISECONDS } from '../repositories/fact-rows.ts'
-import { spanAround } from './span.ts'
+import { isDay, spanAround } from './span.ts'
 import type { Whom } from './timelines.ts'
 import { toldOnce } from './told-once.ts'
 
-/** What happened to one person, in the order of its days: each day on which something began once. */
+/** What happened to one person, in order: each day on which something began once, and each such month or year. */
 export interface Happenings {
   readonly days: readonly number[]
   /** The latest end of what began on that day; NaN where nobody said. */
   readonly ends: readonly number[]
   /** The last day on which it can have begun: the same where the day is known, and not only its month or year. */
   readonly latest: readonly number[]
+  /** Whether of some of them the day is not known. */
+  readonly isRough: boolean
 }
 /** Numbers of one person in the order of their times. Each lies from `low` to `high`: the same where it is exact. */
 export interface Numbers {
   readonly days: readonly number[]
   /** The last day on which each can have been measured. */
   readonly latest: readonly number[]
+  /** Whether of some of them the day is not known. */
+  readonly isRough: boolean
   readonly low: readonly number[]
   readonly high: readonly number[]
 }
-export const nothing: Happenings = { days: [], ends: [], latest: [] }
-export const noNumbers: Numbers = { days: [], latest: [], low: [], high: [] }
+export const nothing: Happenings = { days: [], ends: [], latest: [], isRough: false }
+export const noNumbers: Numbers = { days: [], latest: [], isRough: false, low: [], high: [] }
 
 /** Where concepts are read. */
 export type ConceptStore = Pick<Store, 'timelines' | 'words' | 'told'>
@@ -54,9 +58,13 @@ const levelNumbers = (set: ConceptSet) => levelsThatCount(set).map(numberOfLevel
 const dayOfSeconds = (seconds: number) => dayOf(seconds * MILLISECONDS)
 
 interface Day {
+  readonly day: number
+  readonly latest: number
   end: number
-  latest: number
 }
+/** Where something stands among others: a year that begins on a day is not that day, and comes after it. */
+const DAYS_OF_A_SPAN = 1_000
+const placeOf = (day: number, latest: number) => day * DAYS_OF_A_SPAN + (latest - day)
 
 /** Of whom a set finds something that nobody dated: everybody, or those alone that are asked for. */
 export function undatedOf(store: ConceptStore, set: ConceptSet, whom?: Whom): ReadonlySet<number> {
@@ -83,22 +91,21 @@ export function happeningsOf(store: ConceptStore, set: ConceptSet, whom?: Whom):
       const day = dayOfSeconds(clock)
       const end = ended === null ? NaN : dayOfSeconds(ended)
       const { latest } = spanAround(day, exact)
-      const known = days.get(day)
-      if (!known) days.set(day, { end, latest })
-      else {
-        known.latest = Math.min(known.latest, latest)
-        if (!(known.end >= end)) known.end = Number.isNaN(end) ? known.end : end
-      }
+      const place = placeOf(day, latest)
+      const known = days.get(place)
+      if (!known) days.set(place, { day, end, latest })
+      else if (!(known.end >= end)) known.end = Number.isNaN(end) ? known.end : end
     }
   return new Map([...people].map(([person, days]) => [person, inOrder(days)]))
 }
 
 function inOrder(days: ReadonlyMap<number, Day>): Happenings {
-  const sorted = [...days].toSorted(([one], [other]) => one - other)
+  const sorted = [...days].toSorted(([one], [other]) => one - other).map(([, each]) => each)
   return {
-    days: sorted.map(([day]) => day),
-    ends: sorted.map(([, { end }]) => end),
-    latest: sorted.map(([, { latest }]) => latest),
+    days: sorted.map(({ day }) => day),
+    ends: sorted.map(({ end }) => end),
+    latest: sorted.map(({ latest }) => latest),
+    isRough: sorted.some(({ day, latest }) => latest !== day),
   }
 }
 
@@ -153,9 +160,11 @@ export function numbersOf(
 
 function asNumbers(hers: readonly Timed[]): Numbers {
   const sorted = hers.toSorted((one, other) => one.clock - other.clock || one.fact - other.fact)
+  const spans = sorted.map(({ clock, exact }) => spanAround(dayOfSeconds(clock), exact))
   return {
-    days: sorted.map(({ clock }) => dayOfSeconds(clock)),
-    latest: sorted.map(({ clock, exact }) => spanAround(dayOfSeconds(clock), exact).latest),
+    days: spans.map(({ earliest }) => earliest),
+    latest: spans.map(({ latest }) => latest),
+    isRough: spans.some(each => !isDay(each)),
     low: sorted.map(({ low }) => low),
     high: sorted.map(({ high }) => high),
   }

@@ -116,7 +116,7 @@ export function timelineReader(db: ReadableDb, today: () => Date) {
     FROM (${contacts}) contact JOIN person ON person.id = contact.person
     WHERE described = 1 AND one IS NULL`)
   const deaths = db.prepare<[], { person: number; clock: number }>(`
-    SELECT id AS person, death_clock AS clock FROM person WHERE death_clock IS NOT NULL AND one IS NULL`)
+    SELECT id AS person, death_clock AS clock FROM person WHERE death_exact >= ${DAY_KNOWN} AND one IS NULL`)
   const extent = db.prepare<[{ now: number }], { first: number | null; last: number | null }>(`
     SELECT min(first) AS first, max(last) AS last FROM (${contacts})`)
   const sources = db.prepare<[{ now: number }], SourcedRow>(`
@@ -147,7 +147,7 @@ export function timelineReader(db: ReadableDb, today: () => Date) {
     foundFacts: (set: InSet) => foundFacts.all(asked(set)),
     measured: ({ unit, ...set }: InSet & { readonly unit: number }, whom?: Whom) =>
       measured({ ...asked(set), unit }, whom),
-    /** Whoever is known to have died on a day. Milliseconds. */
+    /** Whoever is known to have died on a day, and not only in a month or year. Milliseconds. */
     deaths: () => deaths.all(),
     /** The first and the last contact of anybody. Seconds; null where there is none. */
     extent: () => extent.get({ now: now() })!,
