@@ -130,6 +130,11 @@ interface Timed {
   readonly high: number
 }
 
+/** A score is written without a unit, as one, or as a unit of its own: to sources these are the same. */
+const withoutDimension = ['{score}', '1', '']
+const unitsFor = (unit: string): readonly string[] =>
+  withoutDimension.includes(unit) ? withoutDimension : [unit]
+
 /** The numbers of a set in one unit, whatever unit each was written in, where conversion is certain. */
 export function numbersOf(
   store: ConceptStore,
@@ -138,13 +143,19 @@ export function numbersOf(
   whom?: Whom,
 ): Map<number, Numbers> {
   const { words, timelines } = store
-  const asked = words.lookUpUnit(unit)
+  const units = unitsFor(unit).flatMap(each => words.lookUpUnit(each) ?? [])
   const people = new Map<number, Timed[]>()
-  if (asked === undefined) return new Map()
   const levels = levelNumbers(set)
   for (const code of codesOfSet(store, set)) {
-    const conversion = words.conversion(code, asked) ?? { kept: asked, slope: 1, intercept: 0 }
-    for (const kind of set.kinds) {
+    // Two of these units may be kept as one, which is read once.
+    const conversions = new Map(
+      units
+        .map(each => words.conversion(code, each) ?? { kept: each, slope: 1, intercept: 0 })
+        .map(each => [each.kept, each]),
+    )
+    for (const [conversion, kind] of [...conversions.values()].flatMap(each =>
+      set.kinds.map(kind => [each, kind] as const),
+    )) {
       const asked = { kind: numberOf(kind), codes: [code], levels, unit: conversion.kept }
       for (const { person, value, comparator, ...row } of toldOnce(timelines.measured(asked, whom), store)) {
         const [low, high] = span(unconverted(value, conversion), comparator)

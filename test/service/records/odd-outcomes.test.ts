@@ -56,6 +56,12 @@ const measured = ({ who, on, value }: Told, code: string, unit: string): Resourc
 })
 const answered = (who: string, on: string, score: number) =>
   measured({ who, on, value: score }, '44261-6', '{score}')
+/** A total that its source wrote without a unit. */
+const totalled = (who: string, on: string, score: number): Resource => ({
+  ...answered(who, on, score),
+  valueQuantity: undefined,
+  valueInteger: score,
+})
 const has = (who: string, code: string): Resource => ({
   ...about(who),
   resourceType: 'Condition',
@@ -288,6 +294,24 @@ const people: readonly Odd[] = [
     why: 'is better',
     of: who => [answered(who, '2024-03-01', 15), answered(who, '2024-06-01', 9)],
     by: 'phq-9-response',
+    stands: 'numerator',
+  },
+  {
+    why: 'is better, by totals without a unit',
+    of: who => [totalled(who, '2024-03-01', 15), totalled(who, '2024-06-01', 9)],
+    by: 'phq-9-response',
+    stands: 'numerator',
+  },
+  {
+    why: 'is better, by a total with a unit and one without',
+    of: who => [answered(who, '2024-03-01', 15), totalled(who, '2024-06-01', 9)],
+    by: 'phq-9-response',
+    stands: 'numerator',
+  },
+  {
+    why: 'has a diagnosis in small letters',
+    of: who => [has(who, 'e119'), visited(who, '2025-12-01'), sugar(who, '2025-06-01', 7)],
+    by: 'hba1c-control',
     stands: 'numerator',
   },
   {
