@@ -20,7 +20,8 @@ import { movedNotes } from './migrations/0250-moved-notes.ts'
 import { changes } from './migrations/0260-changes.ts'
 import { ownMeasures } from './migrations/0270-own-measures.ts'
 import { forecasts } from './migrations/0280-forecasts.ts'
-import { variants } from './migrations/0320-variants.ts'
+import { lives } from './migrations/0290-lives.ts'
+import { variants } from './migrations/0300-variants.ts'
 
 export interface Migration {
   readonly number: number
@@ -47,6 +48,7 @@ export const migrations: readonly Migration[] = [
   changes,
   ownMeasures,
   forecasts,
+  lives,
   variants,
 ]
 

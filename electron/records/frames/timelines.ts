@@ -1,6 +1,7 @@
 import { precisions } from '../../../shared/domain/moment.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import type { ReadableDb } from '../db.ts'
+import { MILLISECONDS } from '../repositories/fact-rows.ts'
 import { seen } from '../repositories/observed.ts'
 import { UNDATED } from '../repositories/undated.ts'
 import { latestNow } from '../repositories/tallies.ts'
@@ -35,7 +36,12 @@ export interface ObservedRow {
   person: number
   sex: string
   birth: number | null
+  /** Place in `precisions`. */
+  birthExact: number | null
   death: number | null
+  deathExact: number | null
+  /** 1: said to die on a day that has not come. */
+  isToDie: number
   deceased: number
   first: number
   last: number
@@ -89,6 +95,9 @@ const contacts = `
 
 const inSet = `code ${among('codes')} AND kind = @kind AND level ${among('levels')} AND ${soFar}`
 const foundRows = `SELECT person, clock, ended, exact FROM coded WHERE ${inSet}`
+/** Of whom something is said without a day. */
+const undatedRows = `SELECT person FROM coded
+  WHERE code ${among('codes')} AND kind = @kind AND level ${among('levels')} AND clock = ${UNDATED}`
 const measuredRows = `SELECT person, clock, value, comparator, exact, fact FROM coded
   WHERE ${inSet} AND unit = @unit AND value IS NOT NULL`
 const her = 'AND person = @whom'
@@ -109,17 +118,20 @@ export function timelineReader(db: ReadableDb, today: () => Date) {
     }
   }
   const found = byWhom<Asked, TimelineRow>(foundRows)
+  const undated = byWhom<Omit<Asked, 'now'>, { person: number }>(undatedRows)
   const measured = byWhom<AskedIn, MeasuredRow>(measuredRows)
   const foundFacts = db.prepare<[Asked], FoundFactRow>(`
     SELECT person, clock, ended, fact, exact >= ${DAY_KNOWN} AS isExact FROM coded WHERE ${inSet}`)
   const extracts = db.prepare<[{ now: number }], { scope: string; last: number }>(`
     SELECT scope, max(last) AS last FROM (${contacts}) GROUP BY scope`)
   const observed = byWhom<{ now: number }, Omit<ObservedRow, 'extract'> & { scope: string }>(`
-    SELECT contact.person, sex, birth_clock AS birth, death_clock AS death, deceased, scope, contact.first, contact.last
+    SELECT contact.person, sex, birth_clock AS birth, birth_exact AS birthExact, death_clock AS death,
+      death_exact AS deathExact, coalesce(death_clock > @now * ${MILLISECONDS}, 0) AS isToDie, deceased, scope,
+      contact.first, contact.last
     FROM (${contacts}) contact JOIN person ON person.id = contact.person
     WHERE described = 1 AND one IS NULL`)
   const deaths = db.prepare<[], { person: number; clock: number }>(`
-    SELECT id AS person, death_clock AS clock FROM person WHERE death_clock IS NOT NULL AND one IS NULL`)
+    SELECT id AS person, death_clock AS clock FROM person WHERE death_exact >= ${DAY_KNOWN} AND one IS NULL`)
   const extent = db.prepare<[{ now: number }], { first: number | null; last: number | null }>(`
     SELECT min(first) AS first, max(last) AS last FROM (${contacts})`)
   const extents = db.prepare<[{ now: number }], ExtentRow>(`
@@ -150,11 +162,16 @@ export function timelineReader(db: ReadableDb, today: () => Date) {
 
   return {
     found: (set: InSet, whom?: Whom) => found(asked(set), whom),
+    /** Of whom a set finds something that nobody dated. */
+    undated({ kind, codes, levels }: InSet, whom?: Whom): number[] {
+      const asked = { kind, codes: JSON.stringify(codes), levels: JSON.stringify(levels) }
+      return undated(asked, whom).map(({ person }) => person)
+    },
     /** The same with the facts that tell it; one of several codes comes with each. */
     foundFacts: (set: InSet) => foundFacts.all(asked(set)),
     measured: ({ unit, ...set }: InSet & { readonly unit: number }, whom?: Whom) =>
       measured({ ...asked(set), unit }, whom),
-    /** Whoever is known to have died on a day. Milliseconds. */
+    /** Whoever is known to have died on a day, and not only in a month or year. Milliseconds. */
     deaths: () => deaths.all(),
     /** The first and the last contact of anybody. Seconds; null where there is none. */
     extent: () => extent.get({ now: now() })!,

@@ -8,20 +8,10 @@ import { firstFrom } from '../verdict.ts'
 
 const DAYS_PER_YEAR = 365.25
 
-/** A score is written without a unit, as one, or as a unit of its own: to sources these are the same. */
-const withoutDimension = ['{score}', '1', '']
-const unitsFor = (unit: string): readonly string[] =>
-  withoutDimension.includes(unit) ? withoutDimension : [unit]
-
 /** The latest number of the window before a day; NaN for none, and where its source gave a bound alone. */
-function latest(written: readonly Numbers[], day: number, withinDays: number): number {
-  let found = { day: day - withinDays - 1, value: NaN }
-  for (const { days, low, high } of written) {
-    const at = firstFrom(days, day + 1) - 1
-    if (at >= 0 && days[at]! > found.day)
-      found = { day: days[at]!, value: low[at] === high[at] ? low[at]! : NaN }
-  }
-  return found.value
+function latest({ days, low, high }: Numbers, day: number, withinDays: number): number {
+  const at = firstFrom(days, day + 1) - 1
+  return at >= 0 && days[at]! >= day - withinDays && low[at] === high[at] ? low[at]! : NaN
 }
 
 /**
@@ -56,13 +46,8 @@ export function scoreReader(
   score: Score | undefined,
 ): (person: number, day: number) => number {
   if (!score) return () => NaN
-  const written = unitsFor(score.unit).map(unit => numbersOf(store, score.concept, unit))
-  return (person, day) =>
-    latest(
-      written.map(each => each.get(person) ?? noNumbers),
-      day,
-      score.withinDays,
-    )
+  const written = numbersOf(store, score.concept, score.unit)
+  return (person, day) => latest(written.get(person) ?? noNumbers, day, score.withinDays)
 }
 
 /** Counted cases in the order of their days, with age, source and score of each, and without identity. */
