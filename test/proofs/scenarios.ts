@@ -104,8 +104,8 @@ share and its 95 % interval (Wilson); *off by* is the mean of estimate less trut
 the answers that say so; false are those where there is no effect, or the opposite one. The rest was refused, counted
 by the reason that is named first.
 
-\`npm run proof -- scenarios --times N\` adds N runs to each, \`--part NAME\` to one alone; a line that is deleted is begun
-anew. A sample runs in \`npm test\`.
+\`npm run proof -- scenarios --times N\` adds N runs to each, \`--part NAME\` to one alone; a line that is deleted is
+begun anew. A sample runs in \`npm test\`.
 
 | ${columns.join(' | ')} |
 | --- | --- | --: | --: | --: | --: | --- | --: | --: | --: | --- |

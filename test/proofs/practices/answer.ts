@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto'
 import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { study } from '../../../electron/learning/designs/new-user-comparison/study.ts'
-import type { Client } from '../../../shared/contract/define.ts'
-import type { frames } from '../../../shared/contract/frames.ts'
 import type { Answer } from '../../../shared/domain/answer.ts'
 import type { Frame } from '../../../shared/domain/frame.ts'
 import type { Concept, Question } from '../../../shared/domain/question.ts'
@@ -51,7 +48,7 @@ export const question: Question = {
 const MEMORY = '/dev/shm'
 
 /** A practice as a file in a folder that is gone after. */
-export async function withPractice<Result>(
+async function withPractice<Result>(
   scenario: Scenario,
   seed: number,
   work: (file: string) => Promise<Result>,
@@ -75,20 +72,11 @@ export const frameOf = (scenario: Scenario, seed: number): Promise<Frame> =>
     try {
       const { quarantine } = await room.import([file])
       if (quarantine.length > 0) throw new Error(`${quarantine.length} entries were set aside.`)
-      return await askedOf(room)
+      return await room.frames.frame({ question })
     } finally {
       room.end()
     }
   })
-export const askedOf = (records: { readonly frames: Client<typeof frames> }): Promise<Frame> =>
-  records.frames.frame({ question })
-
-/** What a frame says, as a hash: of two that are the same in everything it is the same. */
-export function hashOfFrame(frame: Frame): string {
-  const plain = (_: string, value: unknown) =>
-    ArrayBuffer.isView(value) ? [...(value as Uint8Array)].map(String) : value
-  return createHash('sha256').update(JSON.stringify(frame, plain)).digest('hex')
-}
 
 const unheard = { breathe: () => undefined, report: () => undefined }
 

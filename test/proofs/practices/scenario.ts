@@ -12,7 +12,7 @@ export interface Keeping {
   readonly accrues: boolean
   /** Where the outcome is only noticed at a visit: days between visits in each arm. */
   readonly noticedEvery: readonly [number, number] | undefined
-  /** Orders that were cancelled, refused, drafted or entered in error beside the true one, and of people without one. */
+  /** Orders that were cancelled, drafted or entered in error, beside the true one and of people without one. */
   readonly unreal: number
   /** So many more people, by share, who moved in on treatment, and whom it agrees with. */
   readonly movedIn: number
