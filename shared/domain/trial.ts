@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { canonical, type Json } from './canonical.ts'
 import { conceptSet, meaningOfSet, slug, type ConceptSet } from './concepts/concept-set.ts'
-import { bound, condition } from './measures/condition.ts'
+import { bound, condition, type Bound } from './measures/condition.ts'
 import { most } from './most.ts'
 
 const days = z.int().min(0).max(36_500)
@@ -96,6 +96,7 @@ function meaningOfEstimand(asked: Trial): string {
   return canonical({
     population: {
       ...population,
+      ageYears: isAnyAge(population.ageYears) ? undefined : population.ageYears,
       having: setOf(population.having, means),
       without: setOf(population.without, means),
     },
@@ -108,6 +109,9 @@ function meaningOfEstimand(asked: Trial): string {
     of,
   })
 }
+
+const isAnyAge = (asked: Estimand['population']['ageYears']) =>
+  asked?.from === undefined && asked?.to === undefined
 
 /** How a trial is answered, as one text to be hashed. */
 const meaningOfPlan = (asked: Trial): string => {
@@ -123,10 +127,13 @@ export const meaningOfTrial = (asked: Trial): string =>
 
 const meaningIn =
   (asked: Pick<Trial, 'concepts'>) =>
-  (each: object): Json =>
-    'concept' in each
-      ? ({ ...each, concept: meaningOfSet(setNamed(setsOf(asked), String(each.concept))) } as Json)
-      : (each as Json)
+  (each: object): Json => ({
+    ...(each as { readonly [key: string]: Json }),
+    ...('concept' in each && { concept: meaningOfSet(setNamed(setsOf(asked), String(each.concept))) }),
+    ...('within' in each && { within: setOf(each.within as Bound[], bound => bound) }),
+    // Once at least is what recorded means.
+    ...('least' in each && { least: each.least === 1 ? undefined : Number(each.least) }),
+  })
 
 const setOf = <Each>(all: readonly Each[], means: (each: Each) => Json): Json =>
   [...new Set(all.map(each => canonical(means(each))))].toSorted()
