@@ -101,6 +101,7 @@ function WholeAnswer({ card }: { card: Card }) {
       {answer.balance.length > 0 ? (
         <BalanceFigure
           balance={answer.balance}
+          beside={answer.unmodelled ?? []}
           people={answer.people}
           groups={{ exposed: question.exposure.label, comparator: question.comparator.label }}
         />

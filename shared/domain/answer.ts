@@ -19,6 +19,7 @@ export const diagnosticIds = [
   'missing',
   'separation',
   'balance',
+  'unmodelled-balance',
   'equipoise',
   'effective-sample',
   'events',
@@ -70,6 +71,8 @@ export const attritionStep = z.strictObject({ step: message, people: z.int().non
 const checked = {
   diagnostics: z.array(diagnostic),
   balance: z.array(balanceRow),
+  /** The same of shapes that the weights did not aim at (squares, products, fifths), where they differ most. */
+  unmodelled: z.array(balanceRow).optional(),
   attrition: z.array(attritionStep),
   people: z.strictObject({ exposed: z.int(), comparator: z.int() }),
   events: z.strictObject({ exposed: z.int(), comparator: z.int() }),

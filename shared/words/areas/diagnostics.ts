@@ -31,6 +31,12 @@ export const diagnostics = {
   'diagnostics.balance-nothing': {},
   'diagnostics.balance-remedy': {},
 
+  'diagnostics.unmodelled': {},
+  'diagnostics.unmodelled-alike': { label: term, difference: decimal(2) },
+  'diagnostics.unmodelled-chance': { label: term, difference: decimal(2), chance: decimal(2) },
+  'diagnostics.unmodelled-found': { label: term, difference: decimal(2), chance: decimal(2) },
+  'diagnostics.unmodelled-remedy': {},
+
   'diagnostics.effective-sample': {},
   'diagnostics.effective-sample-found': { exposed: decimal(0), comparator: decimal(0) },
   'diagnostics.effective-sample-remedy': {},

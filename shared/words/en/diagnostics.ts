@@ -40,6 +40,19 @@ export const diagnostics: Sentences<typeof area> = {
   'diagnostics.balance-remedy':
     'Weighting did not make the groups alike. Fewer covariates, a narrower population or more people may.',
 
+  'diagnostics.unmodelled': 'Largest difference in what the weighting did not aim at',
+  'diagnostics.unmodelled-alike':
+    'Nor do the groups differ in what the weighting did not aim at; most in {label}: {difference} standard deviations.',
+  'diagnostics.unmodelled-chance':
+    'In what the weighting did not aim at the groups differ most in {label}: {difference} standard deviations. ' +
+    'With so few people chance alone may reach {chance}.',
+  'diagnostics.unmodelled-found':
+    'The groups still differ in what the weighting did not aim at: {label}, {difference} standard deviations, ' +
+    'where chance alone would hardly reach {chance}.',
+  'diagnostics.unmodelled-remedy':
+    'Who gets which treatment follows it in a way that the weighting does not see, so the answer may be of that ' +
+    'and not of the treatment. Ask among people who are more alike in it.',
+
   'diagnostics.effective-sample': 'People the weighted answer rests on, smaller group',
   'diagnostics.effective-sample-found':
     'After weighting the answer rests on as much information as {exposed} and {comparator} people.',

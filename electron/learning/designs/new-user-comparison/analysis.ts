@@ -10,8 +10,13 @@ import { scoreResiduals } from '../../stats/cox/score-residuals.ts'
 import { effectiveSample, equipoise, standardisedDifference } from '../../stats/propensity/balance.ts'
 import { propensityScoreInSteps } from '../../stats/propensity/propensity-score.ts'
 import { propensityWeights } from '../../stats/propensity/propensity-weights.ts'
+import {
+  unmodelledBalanceInSteps,
+  type UnmodelledBalance,
+} from '../../stats/propensity/unmodelled-balance.ts'
 import { endedBy } from '../../cohorts/ends.ts'
 import { breathing } from '../../stats/foundations/in-steps.ts'
+import { limits } from './diagnostics.ts'
 import { survivalEstimates, type Estimated, type SurvivalEstimates } from './estimates.ts'
 
 /** The hazard ratio's part of an answer. */
@@ -26,6 +31,8 @@ export interface HazardEstimates {
 /** What one completed data set says. */
 export interface Analysis {
   readonly balance: readonly { label: Term; before: number; after: number }[]
+  /** The same of what the propensity model does not hold. */
+  readonly unmodelled: UnmodelledBalance
   readonly equipoise: number
   readonly effectiveSample: { exposed: number; comparator: number }
   readonly survival: SurvivalEstimates
@@ -99,6 +106,13 @@ export async function analyse({
         before: standardisedDifference(column, frame.exposed),
         after: standardisedDifference(column, frame.exposed, weight),
       })),
+      unmodelled: await breathing(
+        unmodelledBalanceInSteps(
+          { columns, extra: [], weight, origin },
+          { limit: limits.standardisedDifference },
+        ),
+        breathe,
+      ),
       equipoise: equipoise(model.fitted, frame.exposed),
       effectiveSample: {
         exposed: effectiveSample(weight, frame.exposed, 1),

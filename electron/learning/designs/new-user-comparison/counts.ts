@@ -56,6 +56,7 @@ export function countsOf(question: Question, frame: Frame): Counted {
       separating: [],
       propensityFitted: true,
       largestDifference: null,
+      unmodelled: null,
       equipoise: null,
       effectiveSample: null,
       detectableRiskRatio: null,

@@ -28,6 +28,15 @@ export interface Standing {
   readonly stopped: number
 }
 
+/** The largest difference in a shape that the weights did not aim at, or that which is most beyond chance. */
+export interface Unmodelled {
+  readonly label: Term
+  readonly value: number
+  /** How large it could be by chance among so many shapes; null where it is too small to matter. */
+  readonly byChance: number | null
+  readonly isBeyondChance: boolean
+}
+
 /** What the checks look at; null where it could not be computed. */
 export interface Findings {
   readonly exposedLabel: string
@@ -40,6 +49,8 @@ export interface Findings {
   /** False where the propensity model could not be fitted for another reason. */
   readonly propensityFitted: boolean
   readonly largestDifference: { label: Term; value: number } | null
+  /** Where the groups differ most in what the model does not hold; see `Unmodelled`. */
+  readonly unmodelled: Unmodelled | null
   readonly equipoise: number | null
   readonly effectiveSample: { exposed: number; comparator: number } | null
   readonly detectableRiskRatio: number | null
@@ -121,6 +132,14 @@ const checkOf = {
       : notComputed,
     remedy: say('diagnostics.balance-remedy'),
   }),
+  'unmodelled-balance': ({ unmodelled }) => ({
+    label: say('diagnostics.unmodelled'),
+    value: unmodelled?.value ?? null,
+    limit: limits.standardisedDifference,
+    passed: unmodelled !== null && !unmodelled.isBeyondChance,
+    finding: unmodelled ? unmodelledFinding(unmodelled) : notComputed,
+    remedy: say('diagnostics.unmodelled-remedy'),
+  }),
   'effective-sample': ({ effectiveSample: effective }) => {
     const fewest = effective && Math.min(effective.exposed, effective.comparator)
     return {
@@ -186,6 +205,15 @@ const checkOf = {
     }
   },
 } as const satisfies Record<Diagnostic['id'], (found: Findings) => Checked>
+
+function unmodelledFinding({ label, value, byChance, isBeyondChance }: Unmodelled): Message {
+  const found = { label, difference: value }
+  if (byChance === null) return say('diagnostics.unmodelled-alike', found)
+  return say(isBeyondChance ? 'diagnostics.unmodelled-found' : 'diagnostics.unmodelled-chance', {
+    ...found,
+    chance: byChance,
+  })
+}
 
 /** The checks by name, in the order in which a reader should hear of them. */
 export const checks = Object.keys(checkOf) as readonly Diagnostic['id'][]

@@ -2,7 +2,7 @@ import type { Answer } from '../../../../shared/domain/answer.ts'
 import { say } from '../../../../shared/words/message.ts'
 import type { Analysis } from './analysis.ts'
 import type { Counted } from './counts.ts'
-import type { Findings } from './diagnostics.ts'
+import type { Findings, Unmodelled } from './diagnostics.ts'
 
 /**
  * The smallest risk ratio that 80 % power detects at the 5 % level: exp(2.80 / sqrt(events p (1 - p))). Source:
@@ -24,6 +24,7 @@ export function findingsOf(
   { findings, people, events }: Counted,
   balance: Answer['balance'],
   analyses: readonly Analysis[],
+  unmodelled: Unmodelled,
 ): Findings & { readonly effectiveSample: NonNullable<Findings['effectiveSample']> } {
   const largest = balance.toSorted((one, other) => Math.abs(other.after) - Math.abs(one.after))[0]
   const average = (of: (analysis: Analysis) => number) =>
@@ -33,6 +34,7 @@ export function findingsOf(
     largestDifference: largest
       ? { label: largest.label, value: Math.abs(largest.after) }
       : { label: say('diagnostics.balance-nothing'), value: 0 },
+    unmodelled,
     equipoise: average(each => each.equipoise),
     effectiveSample: {
       exposed: average(each => each.effectiveSample.exposed),

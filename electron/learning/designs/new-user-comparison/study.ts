@@ -17,6 +17,7 @@ import { fromLog, riskPer100, symmetric } from './intervals.ts'
 import { hazardOverSets, overSets } from './pooled-sets.ts'
 import { readingOf } from './reading.ts'
 import { separatingOf } from './separating.ts'
+import { unmodelledOver } from './unmodelled.ts'
 import { withhold } from './withhold.ts'
 
 /**
@@ -37,7 +38,7 @@ export async function study(question: Question, frame: Frame, work: Work): Promi
   const counted = countsOf(question, frame)
   const early = diagnose(counted.findings)
   const failed = early.filter(each => !each.passed && hopeless.has(each.id))
-  if (failed.length > 0) return withhold(counted, early, [], failed)
+  if (failed.length > 0) return withhold(counted, early, undefined, failed)
 
   const gaps = frame.covariates.some(({ values }) => values.some(Number.isNaN))
   report({ phase: say(gaps ? 'study.completing' : 'study.weighting'), done: 0 })
@@ -54,29 +55,29 @@ export async function study(question: Question, frame: Frame, work: Work): Promi
     report({ phase: say('study.comparing'), done: analyses.length, of: sets.length })
     const result = await analyse({ question, frame, columns, curveDays, breathe })
     if (result.kind === 'separated')
-      return withhold(
-        counted,
-        diagnose({ ...counted.findings, separating: separatingOf(frame, columns) }),
-        [],
-      )
+      return withhold(counted, diagnose({ ...counted.findings, separating: separatingOf(frame, columns) }))
     if (result.kind === 'not-fitted')
-      return withhold(counted, diagnose({ ...counted.findings, propensityFitted: false }), [])
+      return withhold(counted, diagnose({ ...counted.findings, propensityFitted: false }))
     analyses.push(result.analysis)
   }
 
   const balance = balanceOver(analyses)
-  const found = findingsOf(counted, balance, analyses)
+  const unmodelled = unmodelledOver(
+    analyses.map(each => each.unmodelled),
+    frame.covariates,
+  )
+  const found = findingsOf(counted, balance, analyses, unmodelled.found)
   const diagnostics = diagnose(found)
+  const alike = { balance, unmodelled: unmodelled.rows }
   const hazards = analyses.flatMap(each => each.hazard ?? [])
-  if (diagnostics.some(each => !each.passed)) return withhold(counted, diagnostics, balance)
-  if (hazards.length < analyses.length)
-    return withhold(counted, oneSided(counted.events, diagnostics), balance)
+  if (diagnostics.some(each => !each.passed)) return withhold(counted, diagnostics, alike)
+  if (hazards.length < analyses.length) return withhold(counted, oneSided(counted.events, diagnostics), alike)
   return estimateFrom({
     question,
     frame,
     counted,
     diagnostics,
-    balance,
+    alike,
     effectiveSample: found.effectiveSample,
     survival: analyses.map(each => each.survival),
     hazards,
@@ -90,7 +91,7 @@ interface Analysed {
   readonly frame: Frame
   readonly counted: Counted
   readonly diagnostics: Diagnostic[]
-  readonly balance: Answer['balance']
+  readonly alike: Pick<Answer, 'balance' | 'unmodelled'>
   readonly effectiveSample: { exposed: number; comparator: number }
   /** One of each for every completed data set. */
   readonly survival: readonly Analysis['survival'][]
@@ -105,7 +106,7 @@ async function estimateFrom({
   frame,
   counted: { people, events, notRecorded, attrition, warnings },
   diagnostics,
-  balance,
+  alike,
   effectiveSample,
   survival,
   hazards,
@@ -146,7 +147,7 @@ async function estimateFrom({
     attrition,
     warnings,
     diagnostics,
-    balance,
+    ...alike,
     exposed: arm('exposed'),
     comparator: arm('comparator'),
     horizonDays,

@@ -82,6 +82,19 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    // At 1 and 5 are 62 and 38 of a hundred, the others at 2 and 4: a line in A sees no difference. Squares of the
+    // distance from 3 are 4 and 1: (0.62 - 0.38) / sqrt(0.2356 * 100/99). Among a square and four parts chance reaches
+    // 3.089 errors of sqrt(2 * 0.2356 / 100), which is 0.43.
+    id: 'unmodelled-balance',
+    fails: [1, 2, 4, 5].flatMap((a, k) => stratum([a], [31, 19, 19, 31][k]!, [19, 31, 31, 19][k]!)),
+    value: 0.24 / Math.sqrt((0.2356 * 100) / 99),
+    limit: 0.1,
+    says:
+      'The groups still differ in what the weighting did not aim at: A, far from the average, 0.49 standard ' +
+      'deviations, where chance alone would hardly reach 0.43.',
+    passes: [1, 2, 4, 5].flatMap((a, k) => stratum([a], [30, 20, 20, 30][k]!, [20, 30, 30, 20][k]!)),
+  },
+  {
     // Overlap weights 0.4 for twelve and 0.6 for eight: (12 * 0.4 + 8 * 0.6)^2 / (12 * 0.4^2 + 8 * 0.6^2) = 9.6^2 /
     // 4.8.
     id: 'effective-sample',
@@ -163,6 +176,7 @@ describe('the checks', () => {
       'separation',
       'equipoise',
       'balance',
+      'unmodelled-balance',
       'effective-sample',
       'events',
       'detectable',
@@ -174,7 +188,13 @@ describe('the checks', () => {
     const answer = await answerOf(arms({ people: 5, events: 0 }, { people: 5, events: 0 }))
     if (answer.kind !== 'not-estimable') throw new Error('An estimate was shown.')
     expect(answer.reasons.map(each => each.code)).toEqual(['sample'])
-    for (const id of ['equipoise', 'balance', 'effective-sample', 'detectable'] as const) {
+    for (const id of [
+      'equipoise',
+      'balance',
+      'unmodelled-balance',
+      'effective-sample',
+      'detectable',
+    ] as const) {
       const { value, passed, finding } = answer.diagnostics.find(each => each.id === id)!
       expect([value, passed]).toEqual([null, false])
       expect(speak(finding)).toBe('Could not be computed, because an earlier check failed.')

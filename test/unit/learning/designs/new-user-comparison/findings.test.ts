@@ -16,6 +16,7 @@ const counted = countsOf(
     { exposed: false, people: 180, events: 7 },
   ]),
 )
+const alike = { label: 'nothing', value: 0, byChance: null, isBeyondChance: false }
 /** One completed data set, as far as the checks look at it. */
 const set = (rows: Array<[string, number, number]>, equipoise: number, exposed: number): Analysis =>
   ({
@@ -52,14 +53,14 @@ describe('what is found over completed data sets', () => {
       { label: 'C', before: -0.2, after: 0.03 },
     ]))
   it('is the covariate that is worst of all, and the average of what is not of one covariate', () => {
-    const found = findingsOf(counted, balanceOver(sets), sets)
+    const found = findingsOf(counted, balanceOver(sets), sets, alike)
     expect(found.largestDifference).toEqual({ label: 'B', value: 0.09 })
     expect(found.equipoise).toBeCloseTo(0.3, 12)
     expect(found.effectiveSample).toEqual({ exposed: 30, comparator: 60 })
   })
   it('is that nothing differs where nothing was to be made alike', () => {
     const bare = [set([], 1, 30)]
-    expect(findingsOf(counted, balanceOver(bare), bare).largestDifference).toEqual({
+    expect(findingsOf(counted, balanceOver(bare), bare, alike).largestDifference).toEqual({
       label: say('diagnostics.balance-nothing'),
       value: 0,
     })
