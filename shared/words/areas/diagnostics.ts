@@ -1,4 +1,4 @@
-import { count, decimal, list, term, text, type Area } from '../values.ts'
+import { count, decimal, list, signed, term, text, type Area } from '../values.ts'
 
 /** The checks of a study: what each is called, what it found, and what would mend it. */
 export const diagnostics = {
@@ -59,6 +59,11 @@ export const diagnostics = {
     compared: decimal(0),
   },
   'diagnostics.follow-up-remedy': {},
+
+  'diagnostics.loss': {},
+  'diagnostics.loss-few': {},
+  'diagnostics.loss-found': { change: signed(1) },
+  'diagnostics.loss-remedy': {},
 
   'diagnostics.at-risk': {},
   'diagnostics.at-risk-found': { exposure: text, exposed: count, comparator: text, compared: count },

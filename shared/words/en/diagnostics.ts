@@ -79,6 +79,14 @@ export const diagnostics: Sentences<typeof area> = {
     'Too many were lost to follow-up to say what became of them. A shorter horizon helps, and so does ' +
     'asking after those who were lost.',
 
+  'diagnostics.loss': 'Change by who was lost, in 100 people',
+  'diagnostics.loss-few': 'Too few were lost for it to matter who they were.',
+  'diagnostics.loss-found':
+    'Allowing for who was lost, as far as that is recorded, changes the difference by {change} in 100.',
+  'diagnostics.loss-remedy':
+    'Other people were lost in the two groups, so those who stayed do not speak for all. Asking after those who ' +
+    'were lost helps, and so does a shorter time.',
+
   'diagnostics.at-risk': 'Still watched at the end',
   'diagnostics.at-risk-found':
     'On the last day asked about, {exposed} on {exposure} and {compared} on {comparator} were still watched.',

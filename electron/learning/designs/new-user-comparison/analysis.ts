@@ -17,6 +17,7 @@ import {
 import { endedBy } from '../../cohorts/ends.ts'
 import { breathing } from '../../stats/foundations/in-steps.ts'
 import { limits } from './diagnostics.ts'
+import { lostEstimates, type LostEstimates } from './lost.ts'
 import { survivalEstimates, type Estimated, type SurvivalEstimates } from './estimates.ts'
 
 /** The hazard ratio's part of an answer. */
@@ -36,6 +37,8 @@ export interface Analysis {
   readonly equipoise: number
   readonly effectiveSample: { exposed: number; comparator: number }
   readonly survival: SurvivalEstimates
+  /** Undefined where nobody was lost. */
+  readonly lost: LostEstimates | undefined
   /** Undefined where no finite hazard ratio describes the outcomes. */
   readonly hazard: HazardEstimates | undefined
 }
@@ -124,6 +127,14 @@ export async function analyse({
         origin,
         horizonDays: question.horizonDays,
         curveDays,
+        breathe,
+      }),
+      lost: await lostEstimates({
+        frame,
+        columns: designOf(columns, frame.rows).slice(1),
+        weight,
+        origin,
+        horizonDays: question.horizonDays,
         breathe,
       }),
       hazard: await hazardEstimates({ frame, weight, origin, breathe }),

@@ -37,6 +37,14 @@ export interface Unmodelled {
   readonly isBeyondChance: boolean
 }
 
+/** By how much it changes the difference that who was lost depends on the covariates. In 100 people. */
+export interface LossFound {
+  readonly changePer100: number
+  /** Half a standard error of the plain difference: a change beyond it costs the interval its coverage. */
+  readonly limitPer100: number
+  readonly isBeyondChance: boolean
+}
+
 /** What the checks look at; null where it could not be computed. */
 export interface Findings {
   readonly exposedLabel: string
@@ -51,6 +59,8 @@ export interface Findings {
   readonly largestDifference: { label: Term; value: number } | null
   /** Where the groups differ most in what the model does not hold; see `Unmodelled`. */
   readonly unmodelled: Unmodelled | null
+  /** Undefined where too few were lost to say. */
+  readonly loss: LossFound | undefined | null
   readonly equipoise: number | null
   readonly effectiveSample: { exposed: number; comparator: number } | null
   readonly detectableRiskRatio: number | null
@@ -184,6 +194,22 @@ const checkOf = {
         compared: comparator.followedPercent,
       }),
       remedy: say('diagnostics.follow-up-remedy'),
+    }
+  },
+  'loss': ({ loss }) => {
+    const label = say('diagnostics.loss')
+    const remedy = say('diagnostics.loss-remedy')
+    if (loss === null) return { label, remedy, value: null, limit: 0, passed: false, finding: notComputed }
+    if (!loss)
+      return { label, remedy, value: 0, limit: 0, passed: true, finding: say('diagnostics.loss-few') }
+    const { changePer100, limitPer100, isBeyondChance } = loss
+    return {
+      label,
+      remedy,
+      value: Math.abs(changePer100),
+      limit: limitPer100,
+      passed: !(isBeyondChance && Math.abs(changePer100) > limitPer100),
+      finding: say('diagnostics.loss-found', { change: changePer100 }),
     }
   },
   'at-risk': ({ exposed, comparator, exposedLabel, comparatorLabel }) => {

@@ -3,6 +3,7 @@ import { say } from '../../../../shared/words/message.ts'
 import type { Analysis } from './analysis.ts'
 import type { Counted } from './counts.ts'
 import type { Findings, Unmodelled } from './diagnostics.ts'
+import { lossOver } from './lost-over-sets.ts'
 
 /**
  * The smallest risk ratio that 80 % power detects at the 5 % level: exp(2.80 / sqrt(events p (1 - p))). Source:
@@ -35,6 +36,10 @@ export function findingsOf(
       ? { label: largest.label, value: Math.abs(largest.after) }
       : { label: say('diagnostics.balance-nothing'), value: 0 },
     unmodelled,
+    loss: lossOver(
+      analyses.map(each => each.lost),
+      analyses.map(each => each.survival.riskDifference),
+    ),
     equipoise: average(each => each.equipoise),
     effectiveSample: {
       exposed: average(each => each.effectiveSample.exposed),

@@ -11,7 +11,7 @@ import { study } from './study.ts'
  */
 export const newUserComparison: Design = {
   id: 'new-user-comparison',
-  version: '2.1',
+  version: '2.2',
   question,
   diagnostics: checks,
   readAloud,

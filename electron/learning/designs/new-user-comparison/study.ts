@@ -13,9 +13,11 @@ import { curveDaysOf, curveOf } from './curves.ts'
 import { diagnose, oneSided } from './diagnostics.ts'
 import { survivalEstimates } from './estimates.ts'
 import { balanceOver, findingsOf } from './findings.ts'
-import { fromLog, riskPer100, symmetric } from './intervals.ts'
-import { hazardOverSets, overSets } from './pooled-sets.ts'
+import { fromLog, riskPer100, riskPer100Of, symmetric } from './intervals.ts'
+import { lostOver } from './lost-over-sets.ts'
+import { deathsOver, hazardOverSets, overSets } from './pooled-sets.ts'
 import { readingOf } from './reading.ts'
+import { readingOfLost } from './reading-of-lost.ts'
 import { separatingOf } from './separating.ts'
 import { unmodelledOver } from './unmodelled.ts'
 import { withhold } from './withhold.ts'
@@ -68,16 +70,21 @@ export async function study(question: Question, frame: Frame, work: Work): Promi
   )
   const found = findingsOf(counted, balance, analyses, unmodelled.found)
   const diagnostics = diagnose(found)
-  const alike = { balance, unmodelled: unmodelled.rows }
+  const lost = lostOver(
+    analyses.map(each => each.lost),
+    frame,
+  )
+  const told = { balance, unmodelled: unmodelled.rows, ...(lost && { lost }) }
   const hazards = analyses.flatMap(each => each.hazard ?? [])
-  if (diagnostics.some(each => !each.passed)) return withhold(counted, diagnostics, alike)
-  if (hazards.length < analyses.length) return withhold(counted, oneSided(counted.events, diagnostics), alike)
+  if (diagnostics.some(each => !each.passed))
+    return { ...withhold(counted, diagnostics, told), ...readingOfLost(question, diagnostics, lost) }
+  if (hazards.length < analyses.length) return withhold(counted, oneSided(counted.events, diagnostics), told)
   return estimateFrom({
     question,
     frame,
     counted,
     diagnostics,
-    alike,
+    told,
     effectiveSample: found.effectiveSample,
     survival: analyses.map(each => each.survival),
     hazards,
@@ -91,7 +98,7 @@ interface Analysed {
   readonly frame: Frame
   readonly counted: Counted
   readonly diagnostics: Diagnostic[]
-  readonly alike: Pick<Answer, 'balance' | 'unmodelled'>
+  readonly told: Pick<Answer, 'balance' | 'unmodelled' | 'lost'>
   readonly effectiveSample: { exposed: number; comparator: number }
   /** One of each for every completed data set. */
   readonly survival: readonly Analysis['survival'][]
@@ -106,7 +113,7 @@ async function estimateFrom({
   frame,
   counted: { people, events, notRecorded, attrition, warnings },
   diagnostics,
-  alike,
+  told,
   effectiveSample,
   survival,
   hazards,
@@ -117,6 +124,7 @@ async function estimateFrom({
   const hazard = hazardOverSets(hazards)
   const difference = symmetric(overSets(survival.map(each => each.riskDifference)), 100)
   const ratio = fromLog(overSets(survival.map(each => each.logRiskRatio)))
+  const deaths = deathsOver(survival.map(each => each.deaths))
   const naive = await survivalEstimates({
     frame,
     weight: new Float64Array(frame.rows).fill(1),
@@ -131,6 +139,7 @@ async function estimateFrom({
     events: events[side],
     effectiveSample: effectiveSample[side],
     riskPer100: riskPer100(overSets(survival.map(each => each[`${side}Risk`]))),
+    ...(deaths && { deathPer100: riskPer100Of(deaths[side], effectiveSample[side]) }),
     curve: curveOf({
       frame,
       arm: side === 'exposed' ? 1 : 0,
@@ -147,11 +156,12 @@ async function estimateFrom({
     attrition,
     warnings,
     diagnostics,
-    ...alike,
+    ...told,
     exposed: arm('exposed'),
     comparator: arm('comparator'),
     horizonDays,
     riskDifferencePer100: difference,
+    ...(deaths && { deathDifferencePer100: symmetric(deaths.difference, 100) }),
     numberNeeded:
       difference.lower > 0 || difference.upper < 0
         ? { people: 100 / Math.abs(difference.estimate), harm: difference.estimate > 0 }

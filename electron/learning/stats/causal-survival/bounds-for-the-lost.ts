@@ -1,7 +1,7 @@
 import { findRoot } from '../foundations/find-root.ts'
 import { normalQuantile } from '../foundations/normal.ts'
 import { standardErrorOf } from './estimated-weights.ts'
-import { imbensManskiInterval } from './imbens-manski.ts'
+import { imbensManskiInterval, type Bound } from './imbens-manski.ts'
 
 /** A number and each person's influence on it, over everybody of both groups. */
 export interface InfluencedRisk {
@@ -26,8 +26,8 @@ export interface Tipping {
 
 export interface BoundsForTheLost {
   /** Risk difference, exposed less comparator: if the worst became of one group's lost and the best of the other's. */
-  readonly lower: number
-  readonly upper: number
+  readonly lower: Bound
+  readonly upper: Bound
   /** Interval that holds the difference whatever became of the lost. */
   readonly interval: { lower: number; upper: number }
   /**
@@ -56,12 +56,8 @@ export function boundsForTheLost(
   comparator: FatesOfTheLost,
   level = 0.95,
 ): BoundsForTheLost {
-  const lower = less(exposed.none, comparator.all)
-  const upper = less(exposed.all, comparator.none)
-  const bound = (each: InfluencedRisk) => ({
-    value: each.value,
-    standardError: standardErrorOf(each.influence),
-  })
+  const lower = boundOf(less(exposed.none, comparator.all))
+  const upper = boundOf(less(exposed.all, comparator.none))
   const found = less(exposed.asFollowed, comparator.asFollowed)
   const reach = normalQuantile((1 + level) / 2)
   const isSure = Math.abs(found.value) > reach * standardErrorOf(found.influence)
@@ -70,9 +66,9 @@ export function boundsForTheLost(
   const tipping = (group: 'exposed' | 'comparator', fate: 0 | 1) =>
     isSure ? tippingOf(groups, group, fate, reach) : undefined
   return {
-    lower: lower.value,
-    upper: upper.value,
-    interval: imbensManskiInterval(bound(lower), bound(upper), level),
+    lower,
+    upper,
+    interval: imbensManskiInterval(lower, upper, level),
     worse: tipping(fewer, 1),
     better: tipping(fewer === 'exposed' ? 'comparator' : 'exposed', 0),
   }
@@ -100,6 +96,11 @@ function tippingOf(
   const risk = margin(asWatched) <= 0 ? asWatched : findRoot(margin, asWatched, extreme, 1e-9)
   return { group, risk, asFollowed: asWatched }
 }
+
+const boundOf = ({ value, influence }: InfluencedRisk): Bound => ({
+  value,
+  standardError: standardErrorOf(influence),
+})
 
 const less = (one: InfluencedRisk, other: InfluencedRisk): InfluencedRisk => ({
   value: one.value - other.value,

@@ -23,7 +23,9 @@ const set = (rows: Array<[string, number, number]>, equipoise: number, exposed: 
     balance: rows.map(([label, before, after]) => ({ label, before, after })),
     equipoise,
     effectiveSample: { exposed, comparator: 2 * exposed },
-  }) as Partial<Analysis> as Analysis
+    survival: { riskDifference: { value: 0.1, variance: 0.01 } },
+    lost: undefined,
+  }) as object as Analysis
 
 describe('what is found over completed data sets', () => {
   const sets = [

@@ -130,8 +130,8 @@ describe('bounds for the lost', () => {
   it('are of the worst of one group and the best of the other, by hand', () => {
     const found = boundsOf({ people: 100, events: 10, lost: 8 }, { people: 100, events: 30, lost: 6 })
     // 10/100 - 36/100 and 18/100 - 30/100; c = 1.64517903 by scipy, errors sqrt(p(1-p)/100 + ..).
-    expect(found.lower).toBeCloseTo(-0.26, 12)
-    expect(found.upper).toBeCloseTo(-0.12, 12)
+    expect(found.lower.value).toBeCloseTo(-0.26, 12)
+    expect(found.upper.value).toBeCloseTo(-0.12, 12)
     expect(found.interval.lower).toBeCloseTo(-0.3531235, 7)
     expect(found.interval.upper).toBeCloseTo(-0.0216188, 7)
     // The difference stays sure even then: no fate of either group's lost could undo it.
@@ -152,8 +152,8 @@ describe('bounds for the lost', () => {
   })
   it('are the plain difference where nobody was lost, with the plain interval', () => {
     const found = boundsOf({ people: 100, events: 10, lost: 0 }, { people: 100, events: 30, lost: 0 })
-    expect(found.lower).toBeCloseTo(-0.2, 12)
-    expect(found.upper).toBeCloseTo(-0.2, 12)
+    expect(found.lower.value).toBeCloseTo(-0.2, 12)
+    expect(found.upper.value).toBeCloseTo(-0.2, 12)
     // -0.2 -+ 1.959964 sqrt(0.1 0.9 / 100 + 0.3 0.7 / 100)
     expect(found.interval.lower).toBeCloseTo(-0.307351649, 7)
     expect(found.interval.upper).toBeCloseTo(-0.092648351, 7)
