@@ -89,6 +89,12 @@ function WholeAnswer({ card }: { card: Card }) {
                 name={words('answer.difference-before')}
                 value={interval(answer.naiveRiskDifferencePer100)}
               />
+              {answer.flexibleRiskDifferencePer100 && (
+                <Row
+                  name={words('answer.difference-flexible')}
+                  value={interval(answer.flexibleRiskDifferencePer100)}
+                />
+              )}
               {answer.deathDifferencePer100 && (
                 <Row name={words('answer.death-difference')} value={interval(answer.deathDifferencePer100)} />
               )}

@@ -20,6 +20,7 @@ export const diagnosticIds = [
   'separation',
   'balance',
   'unmodelled-balance',
+  'flexible',
   'equipoise',
   'effective-sample',
   'events',
@@ -150,6 +151,8 @@ export const estimate = z.strictObject({
   eValue: z.strictObject({ estimate: z.number(), limit: z.number() }),
   /** What a comparison without weights would have said. */
   naiveRiskDifferencePer100: interval,
+  /** What a model of treatment that bends says; missing where there are too few people for one. */
+  flexibleRiskDifferencePer100: interval.optional(),
   /** The answer in sentences a clinician can read aloud. */
   reading: z.array(message),
 })

@@ -37,6 +37,11 @@ export const diagnostics = {
   'diagnostics.unmodelled-found': { label: term, difference: decimal(2), chance: decimal(2) },
   'diagnostics.unmodelled-remedy': {},
 
+  'diagnostics.flexible': {},
+  'diagnostics.flexible-few': {},
+  'diagnostics.flexible-found': { change: signed(1) },
+  'diagnostics.flexible-remedy': {},
+
   'diagnostics.effective-sample': {},
   'diagnostics.effective-sample-found': { exposed: decimal(0), comparator: decimal(0) },
   'diagnostics.effective-sample-remedy': {},

@@ -8,6 +8,7 @@ export const pageAnswer = {
   'answer.numbers': {},
   'answer.difference': {},
   'answer.difference-before': {},
+  'answer.difference-flexible': {},
   'answer.death': {},
   'answer.death-difference': {},
   'answer.difference-of-lost': {},

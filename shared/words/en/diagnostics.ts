@@ -53,6 +53,13 @@ export const diagnostics: Sentences<typeof area> = {
     'Who gets which treatment follows it in a way that the weighting does not see, so the answer may be of that ' +
     'and not of the treatment. Ask among people who are more alike in it.',
 
+  'diagnostics.flexible': 'Change by a weighting that follows curves, in 100 people',
+  'diagnostics.flexible-few': 'There are too few people for a weighting that follows curves.',
+  'diagnostics.flexible-found': 'A weighting that follows curves changes the difference by {change} in 100.',
+  'diagnostics.flexible-remedy':
+    'The answer depends on how the groups are made alike, so neither way can be trusted. Ask among people who are ' +
+    'more alike.',
+
   'diagnostics.effective-sample': 'People the weighted answer rests on, smaller group',
   'diagnostics.effective-sample-found':
     'After weighting the answer rests on as much information as {exposed} and {comparator} people.',

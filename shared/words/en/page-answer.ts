@@ -8,6 +8,7 @@ export const pageAnswer: Sentences<typeof area> = {
   'answer.numbers': 'Numbers',
   'answer.difference': 'Difference per 100',
   'answer.difference-before': 'Difference per 100 before the groups were made alike',
+  'answer.difference-flexible': 'Difference per 100 by a weighting that follows curves',
   'answer.death': 'Died without it, in 100',
   'answer.death-difference': 'Difference in deaths without it per 100',
   'answer.difference-of-lost': 'Difference allowing for who was lost, as far as recorded',

@@ -17,7 +17,9 @@ import {
 import { endedBy } from '../../cohorts/ends.ts'
 import { breathing } from '../../stats/foundations/in-steps.ts'
 import { limits } from './diagnostics.ts'
+import { flexibleEstimate, type FlexibleEstimate } from './flexible.ts'
 import { lostEstimates, type LostEstimates } from './lost.ts'
+import { designOf } from './propensity-design.ts'
 import { survivalEstimates, type Estimated, type SurvivalEstimates } from './estimates.ts'
 
 /** The hazard ratio's part of an answer. */
@@ -39,6 +41,8 @@ export interface Analysis {
   readonly survival: SurvivalEstimates
   /** Undefined where nobody was lost. */
   readonly lost: LostEstimates | undefined
+  /** By a propensity model that bends; undefined where there are too few people for one. */
+  readonly flexible: FlexibleEstimate | undefined
   /** Undefined where no finite hazard ratio describes the outcomes. */
   readonly hazard: HazardEstimates | undefined
 }
@@ -46,30 +50,6 @@ export type AnalysisResult =
   | { kind: 'analysed'; analysis: Analysis }
   | { kind: 'separated' }
   | { kind: 'not-fitted' }
-
-/**
- * A covariate with so few people on one side would let chance decide the propensity model; it is left out of it,
- * not of the balance table.
- */
-const RARE = 10
-
-/** The propensity model's columns: an intercept and every covariate that varies enough, centred and scaled. */
-function designOf(columns: readonly Float64Array[], people: number): Float64Array[] {
-  const design = [new Float64Array(people).fill(1)]
-  for (const column of columns) {
-    const mean = column.reduce((sum, value) => sum + value, 0) / people
-    const deviation = Math.sqrt(column.reduce((sum, value) => sum + (value - mean) ** 2, 0) / people)
-    const atMode = Math.max(...tally(column))
-    if (deviation > 0 && people - atMode >= RARE) design.push(column.map(value => (value - mean) / deviation))
-  }
-  return design
-}
-
-const tally = (column: Float64Array) => {
-  const counts = new Map<number, number>()
-  for (const value of column) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return counts.values()
-}
 
 /**
  * Propensity model, weights, balance and estimates for one completed data set. `columns` are the frame's covariates
@@ -132,6 +112,13 @@ export async function analyse({
       lost: await lostEstimates({
         frame,
         columns: designOf(columns, frame.rows).slice(1),
+        weight,
+        origin,
+        horizonDays: question.horizonDays,
+        breathe,
+      }),
+      flexible: await flexibleEstimate(question, columns, {
+        frame,
         weight,
         origin,
         horizonDays: question.horizonDays,

@@ -57,6 +57,7 @@ export function countsOf(question: Question, frame: Frame): Counted {
       propensityFitted: true,
       largestDifference: null,
       unmodelled: null,
+      flexible: null,
       loss: null,
       equipoise: null,
       effectiveSample: null,

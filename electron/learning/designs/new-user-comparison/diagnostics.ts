@@ -37,8 +37,8 @@ export interface Unmodelled {
   readonly isBeyondChance: boolean
 }
 
-/** By how much it changes the difference that who was lost depends on the covariates. In 100 people. */
-export interface LossFound {
+/** By how much another way of answering changes the plain difference. In 100 people. */
+export interface ChangeFound {
   readonly changePer100: number
   /** Half a standard error of the plain difference: a change beyond it costs the interval its coverage. */
   readonly limitPer100: number
@@ -59,8 +59,10 @@ export interface Findings {
   readonly largestDifference: { label: Term; value: number } | null
   /** Where the groups differ most in what the model does not hold; see `Unmodelled`. */
   readonly unmodelled: Unmodelled | null
-  /** Undefined where too few were lost to say. */
-  readonly loss: LossFound | undefined | null
+  /** By a propensity model that bends; undefined where there are too few people for one. */
+  readonly flexible: ChangeFound | undefined | null
+  /** By weights for who was lost; undefined where too few were lost to say. */
+  readonly loss: ChangeFound | undefined | null
   readonly equipoise: number | null
   readonly effectiveSample: { exposed: number; comparator: number } | null
   readonly detectableRiskRatio: number | null
@@ -150,6 +152,13 @@ const checkOf = {
     finding: unmodelled ? unmodelledFinding(unmodelled) : notComputed,
     remedy: say('diagnostics.unmodelled-remedy'),
   }),
+  'flexible': ({ flexible }) => ({
+    label: say('diagnostics.flexible'),
+    ...changed(flexible, say('diagnostics.flexible-few'), change =>
+      say('diagnostics.flexible-found', { change }),
+    ),
+    remedy: say('diagnostics.flexible-remedy'),
+  }),
   'effective-sample': ({ effectiveSample: effective }) => {
     const fewest = effective && Math.min(effective.exposed, effective.comparator)
     return {
@@ -196,22 +205,11 @@ const checkOf = {
       remedy: say('diagnostics.follow-up-remedy'),
     }
   },
-  'loss': ({ loss }) => {
-    const label = say('diagnostics.loss')
-    const remedy = say('diagnostics.loss-remedy')
-    if (loss === null) return { label, remedy, value: null, limit: 0, passed: false, finding: notComputed }
-    if (!loss)
-      return { label, remedy, value: 0, limit: 0, passed: true, finding: say('diagnostics.loss-few') }
-    const { changePer100, limitPer100, isBeyondChance } = loss
-    return {
-      label,
-      remedy,
-      value: Math.abs(changePer100),
-      limit: limitPer100,
-      passed: !(isBeyondChance && Math.abs(changePer100) > limitPer100),
-      finding: say('diagnostics.loss-found', { change: changePer100 }),
-    }
-  },
+  'loss': ({ loss }) => ({
+    label: say('diagnostics.loss'),
+    ...changed(loss, say('diagnostics.loss-few'), change => say('diagnostics.loss-found', { change })),
+    remedy: say('diagnostics.loss-remedy'),
+  }),
   'at-risk': ({ exposed, comparator, exposedLabel, comparatorLabel }) => {
     // Where nobody's watching stopped early, what became of everybody is known, however few are left.
     const arms = [exposed, comparator].filter(({ stopped }) => stopped > 0)
@@ -231,6 +229,23 @@ const checkOf = {
     }
   },
 } as const satisfies Record<Diagnostic['id'], (found: Findings) => Checked>
+
+/** Whether another way of answering agrees; where it could not be gone there is nothing to disagree. */
+function changed(
+  found: ChangeFound | undefined | null,
+  few: Message,
+  finding: (change: number) => Message,
+): Pick<Checked, 'value' | 'limit' | 'passed' | 'finding'> {
+  if (found === null) return { value: null, limit: 0, passed: false, finding: notComputed }
+  if (!found) return { value: 0, limit: 0, passed: true, finding: few }
+  const { changePer100, limitPer100, isBeyondChance } = found
+  return {
+    value: Math.abs(changePer100),
+    limit: limitPer100,
+    passed: !(isBeyondChance && Math.abs(changePer100) > limitPer100),
+    finding: finding(changePer100),
+  }
+}
 
 function unmodelledFinding({ label, value, byChance, isBeyondChance }: Unmodelled): Message {
   const found = { label, difference: value }

@@ -3,7 +3,7 @@ import { say } from '../../../../shared/words/message.ts'
 import type { Analysis } from './analysis.ts'
 import type { Counted } from './counts.ts'
 import type { Findings, Unmodelled } from './diagnostics.ts'
-import { lossOver } from './lost-over-sets.ts'
+import { changeOver } from './changes.ts'
 
 /**
  * The smallest risk ratio that 80 % power detects at the 5 % level: exp(2.80 / sqrt(events p (1 - p))). Source:
@@ -30,15 +30,20 @@ export function findingsOf(
   const largest = balance.toSorted((one, other) => Math.abs(other.after) - Math.abs(one.after))[0]
   const average = (of: (analysis: Analysis) => number) =>
     analyses.reduce((sum, each) => sum + of(each), 0) / analyses.length
+  const plain = analyses.map(each => each.survival.riskDifference)
   return {
     ...findings,
     largestDifference: largest
       ? { label: largest.label, value: Math.abs(largest.after) }
       : { label: say('diagnostics.balance-nothing'), value: 0 },
     unmodelled,
-    loss: lossOver(
-      analyses.map(each => each.lost),
-      analyses.map(each => each.survival.riskDifference),
+    flexible: changeOver(
+      analyses.map(each => each.flexible?.change),
+      plain,
+    ),
+    loss: changeOver(
+      analyses.map(each => each.lost?.weighted?.change),
+      plain,
     ),
     equipoise: average(each => each.equipoise),
     effectiveSample: {

@@ -1,30 +1,9 @@
 import type { Lost } from '../../../../shared/domain/answer.ts'
 import type { Frame } from '../../../../shared/domain/frame.ts'
 import { imbensManskiInterval } from '../../stats/causal-survival/imbens-manski.ts'
-import { normalQuantile } from '../../stats/foundations/normal.ts'
-import type { LossFound } from './diagnostics.ts'
-import type { Estimated } from './estimates.ts'
 import { symmetric } from './intervals.ts'
 import { lostIn, type LostEstimates } from './lost.ts'
 import { overSets } from './pooled-sets.ts'
-
-/** Standard errors that one study in a hundred passes by chance. */
-const BEYOND_CHANCE = normalQuantile(0.995)
-
-/** What the check of loss looks at; undefined where too few were lost to say. */
-export function lossOver(
-  sets: readonly (LostEstimates | undefined)[],
-  plain: readonly Estimated[],
-): LossFound | undefined {
-  const changes = sets.flatMap(each => each?.weighted?.change ?? [])
-  if (changes.length < sets.length) return undefined
-  const { value, variance } = overSets(changes)
-  return {
-    changePer100: 100 * value,
-    limitPer100: 50 * Math.sqrt(overSets(plain).variance),
-    isBeyondChance: Math.abs(value) > BEYOND_CHANCE * Math.sqrt(variance),
-  }
-}
 
 /** What is told of the lost, over completed data sets; undefined where nobody was lost. */
 export function lostOver(sets: readonly (LostEstimates | undefined)[], frame: Frame): Lost | undefined {

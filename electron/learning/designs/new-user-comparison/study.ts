@@ -11,7 +11,7 @@ import { analyse, type Analysis, type HazardEstimates } from './analysis.ts'
 import { countsOf, type Counted } from './counts.ts'
 import { curveDaysOf, curveOf } from './curves.ts'
 import { diagnose, oneSided } from './diagnostics.ts'
-import { survivalEstimates } from './estimates.ts'
+import { survivalEstimates, type Estimated } from './estimates.ts'
 import { balanceOver, findingsOf } from './findings.ts'
 import { fromLog, riskPer100, riskPer100Of, symmetric } from './intervals.ts'
 import { lostOver } from './lost-over-sets.ts'
@@ -87,6 +87,7 @@ export async function study(question: Question, frame: Frame, work: Work): Promi
     told,
     effectiveSample: found.effectiveSample,
     survival: analyses.map(each => each.survival),
+    flexible: analyses.flatMap(each => each.flexible?.difference ?? []),
     hazards,
     curveDays,
     breathe,
@@ -102,6 +103,8 @@ interface Analysed {
   readonly effectiveSample: { exposed: number; comparator: number }
   /** One of each for every completed data set. */
   readonly survival: readonly Analysis['survival'][]
+  /** As many, or fewer where one of them has none. */
+  readonly flexible: readonly Estimated[]
   readonly hazards: readonly HazardEstimates[]
   readonly curveDays: readonly number[]
   readonly breathe: Work['breathe']
@@ -116,6 +119,7 @@ async function estimateFrom({
   told,
   effectiveSample,
   survival,
+  flexible,
   hazards,
   curveDays,
   breathe,
@@ -176,6 +180,9 @@ async function estimateFrom({
     },
     eValue: eValue(ratio.estimate, ratio.lower, ratio.upper),
     naiveRiskDifferencePer100: symmetric(naive.riskDifference, 100),
+    ...(flexible.length === survival.length && {
+      flexibleRiskDifferencePer100: symmetric(overSets(flexible), 100),
+    }),
   }
   return { ...answer, reading: readingOf(question, answer) }
 }

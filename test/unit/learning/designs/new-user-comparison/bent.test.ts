@@ -37,6 +37,16 @@ describe('where the young and the old are treated, and have the outcome, more of
       if ((await answered(people, seed, 1)).kind === 'not-estimable') hidden++
     expect(hidden / practices).toBeGreaterThanOrEqual(0.95)
   })
+  it('a weighting that follows curves says otherwise, and is let be where a line says it all', async () => {
+    const check = (answer: Answer) => answer.diagnostics.find(each => each.id === 'flexible')!
+    expect(check(await answered(2_000, 1, 1)).passed).toBe(false)
+    const straight = await answered(2_000, 1, 0)
+    expect(check(straight).passed).toBe(true)
+    if (straight.kind !== 'estimate') throw new Error('No estimate was shown.')
+    const { estimate, lower, upper } = straight.riskDifferencePer100
+    const flexible = straight.flexibleRiskDifferencePer100!
+    expect(Math.abs(flexible.estimate - estimate)).toBeLessThan((upper - lower) / 8)
+  })
   it.each([300, 2_000])('and where a line says it all, shown in nearly all of %s people', async people => {
     const practices = runs(20, 200)
     const refused: string[] = []

@@ -13,6 +13,21 @@ const arms = (exposed: Omit<Group, 'exposed'>, comparator: Omit<Group, 'exposed'
 const stratum = (values: number[], exposed: number, comparator: number, events = 6): Group[] =>
   arms({ people: exposed, events, values }, { people: comparator, events, values })
 
+/** Two hundred people at either end of four values and between, of whom so many of each hundred were treated. */
+const bent = (ends: Bent, between: Bent): Group[] =>
+  [1, 2, 4, 5].flatMap(value => {
+    const { treated, events } = value === 1 || value === 5 ? ends : between
+    return arms(
+      { people: treated, events: events[0], values: [value] },
+      { people: 100 - treated, events: events[1], values: [value] },
+    )
+  })
+interface Bent {
+  readonly treated: number
+  /** Outcomes of those treated, and of the others. */
+  readonly events: readonly [number, number]
+}
+
 /** One frame on the wrong side of each limit and one on the right side; the value is worked out by hand beside it. */
 interface Case {
   readonly id: Diagnostic['id']
@@ -93,6 +108,17 @@ const cases: readonly Case[] = [
       'The groups still differ in what the weighting did not aim at: A, far from the average, 0.49 standard ' +
       'deviations, where chance alone would hardly reach 0.43.',
     passes: [1, 2, 4, 5].flatMap((a, k) => stratum([a], [30, 20, 20, 30][k]!, [20, 30, 30, 20][k]!)),
+  },
+  {
+    // Four values and a line with two bends: the model that bends is of the strata, each of 57 * 43 / 100. Risks there
+    // are 51/57 and 39/43 at the ends, 4/43 and 6/57 between: (51/57 - 39/43 + 4/43 - 6/57) / 2, where all of them
+    // together are 110 and 90 of 200. The limit is half the error, sqrt(2 * 0.55 * 0.45 / 200).
+    id: 'flexible',
+    fails: bent({ treated: 57, events: [51, 39] }, { treated: 43, events: [4, 6] }),
+    value: 100 * (0.1 - (51 / 57 - 39 / 43 + 4 / 43 - 6 / 57) / 2),
+    limit: 50 * Math.sqrt((2 * 0.55 * 0.45) / 200),
+    says: 'A weighting that follows curves changes the difference by −11.2 in 100.',
+    passes: bent({ treated: 56, events: [50, 39] }, { treated: 44, events: [4, 6] }),
   },
   {
     // Overlap weights 0.4 for twelve and 0.6 for eight: (12 * 0.4 + 8 * 0.6)^2 / (12 * 0.4^2 + 8 * 0.6^2) = 9.6^2 /
@@ -198,6 +224,7 @@ describe('the checks', () => {
       'equipoise',
       'balance',
       'unmodelled-balance',
+      'flexible',
       'effective-sample',
       'events',
       'detectable',
@@ -214,6 +241,7 @@ describe('the checks', () => {
       'equipoise',
       'balance',
       'unmodelled-balance',
+      'flexible',
       'effective-sample',
       'detectable',
     ] as const) {

@@ -25,6 +25,7 @@ const set = (rows: Array<[string, number, number]>, equipoise: number, exposed: 
     effectiveSample: { exposed, comparator: 2 * exposed },
     survival: { riskDifference: { value: 0.1, variance: 0.01 } },
     lost: undefined,
+    flexible: undefined,
   }) as object as Analysis
 
 describe('what is found over completed data sets', () => {
