@@ -18,7 +18,7 @@ const FEWEST_VALUES = 3
  */
 export function restrictedSpline(column: Float64Array): Float64Array[] {
   requireNumbers('restrictedSpline', 'column', column, column.length)
-  if (new Set(column).size < FEWEST_VALUES) return []
+  if (hasFewValues(column)) return []
   const knots = [...new Set(quantiles(column, KNOTS))]
   if (knots.length < FEWEST_VALUES) return []
   const [first, beforeLast, last] = [knots[0]!, knots.at(-2)!, knots.at(-1)!]
@@ -35,4 +35,10 @@ export function restrictedSpline(column: Float64Array): Float64Array[] {
           (last - first) ** 2,
       ),
     )
+}
+
+function hasFewValues(column: Float64Array): boolean {
+  const seen = new Set<number>()
+  for (const value of column) if (seen.add(value).size >= FEWEST_VALUES) return false
+  return true
 }
