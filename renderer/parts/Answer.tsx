@@ -29,7 +29,19 @@ function WholeAnswer({ card }: { card: Card }) {
   return (
     <>
       {answer.kind === 'not-estimable' && (
-        <Alert color="yellow" variant="light" title={words('answer.none')}>
+        <Alert
+          color="yellow"
+          variant="light"
+          title={answer.reading ? spoken(answer.reading[0]!) : words('answer.none')}
+        >
+          {answer.reading
+            ?.slice(1)
+            .map(spoken)
+            .map(sentence => (
+              <Text key={sentence} size="sm" mb={4} maw="60ch">
+                {sentence}
+              </Text>
+            ))}
           {answer.reasons.map(each => (
             <Text key={each.code} size="sm" mb={4} maw="60ch">
               <strong>{spoken(each.reason)}</strong> {spoken(each.remedy)}
@@ -77,6 +89,21 @@ function WholeAnswer({ card }: { card: Card }) {
                 name={words('answer.difference-before')}
                 value={interval(answer.naiveRiskDifferencePer100)}
               />
+              {answer.flexibleRiskDifferencePer100 && (
+                <Row
+                  name={words('answer.difference-flexible')}
+                  value={interval(answer.flexibleRiskDifferencePer100)}
+                />
+              )}
+              {answer.deathDifferencePer100 && (
+                <Row name={words('answer.death-difference')} value={interval(answer.deathDifferencePer100)} />
+              )}
+              {answer.lost?.weightedDifferencePer100 && (
+                <Row
+                  name={words('answer.difference-of-lost')}
+                  value={interval(answer.lost.weightedDifferencePer100)}
+                />
+              )}
               <Row
                 name={words('answer.restricted-mean')}
                 value={interval(answer.restrictedMeanDifferenceDays)}
@@ -101,6 +128,7 @@ function WholeAnswer({ card }: { card: Card }) {
       {answer.balance.length > 0 ? (
         <BalanceFigure
           balance={answer.balance}
+          beside={answer.unmodelled ?? []}
           people={answer.people}
           groups={{ exposed: question.exposure.label, comparator: question.comparator.label }}
         />
@@ -134,10 +162,11 @@ const Risks = ({ answer: { exposed, comparator } }: { answer: Estimate }) => (
         <Table.Th className="number">{words('answer.people')}</Table.Th>
         <Table.Th className="number">{words('answer.outcomes')}</Table.Th>
         <Table.Th className="number">{words('answer.risk')}</Table.Th>
+        {exposed.deathPer100 && <Table.Th className="number">{words('answer.death')}</Table.Th>}
       </Table.Tr>
     </Table.Thead>
     <Table.Tbody>
-      {[exposed, comparator].map(({ label, people, events, riskPer100 }) => (
+      {[exposed, comparator].map(({ label, people, events, riskPer100, deathPer100 }) => (
         <Table.Tr key={label}>
           <Table.Td>
             <bdi>{label}</bdi>
@@ -145,6 +174,7 @@ const Risks = ({ answer: { exposed, comparator } }: { answer: Estimate }) => (
           <Table.Td className="number">{number(people, 0)}</Table.Td>
           <Table.Td className="number">{number(events, 0)}</Table.Td>
           <Table.Td className="number">{interval(riskPer100)}</Table.Td>
+          {deathPer100 && <Table.Td className="number">{interval(deathPer100)}</Table.Td>}
         </Table.Tr>
       ))}
     </Table.Tbody>

@@ -1,4 +1,4 @@
-import { count, decimal, list, term, text, type Area } from '../values.ts'
+import { count, decimal, list, signed, term, text, type Area } from '../values.ts'
 
 /** The checks of a study: what each is called, what it found, and what would mend it. */
 export const diagnostics = {
@@ -31,6 +31,17 @@ export const diagnostics = {
   'diagnostics.balance-nothing': {},
   'diagnostics.balance-remedy': {},
 
+  'diagnostics.unmodelled': {},
+  'diagnostics.unmodelled-alike': { label: term, difference: decimal(2) },
+  'diagnostics.unmodelled-chance': { label: term, difference: decimal(2), chance: decimal(2) },
+  'diagnostics.unmodelled-found': { label: term, difference: decimal(2), chance: decimal(2) },
+  'diagnostics.unmodelled-remedy': {},
+
+  'diagnostics.flexible': {},
+  'diagnostics.flexible-few': {},
+  'diagnostics.flexible-found': { change: signed(1) },
+  'diagnostics.flexible-remedy': {},
+
   'diagnostics.effective-sample': {},
   'diagnostics.effective-sample-found': { exposed: decimal(0), comparator: decimal(0) },
   'diagnostics.effective-sample-remedy': {},
@@ -53,6 +64,11 @@ export const diagnostics = {
     compared: decimal(0),
   },
   'diagnostics.follow-up-remedy': {},
+
+  'diagnostics.loss': {},
+  'diagnostics.loss-few': {},
+  'diagnostics.loss-found': { change: signed(1) },
+  'diagnostics.loss-remedy': {},
 
   'diagnostics.at-risk': {},
   'diagnostics.at-risk-found': { exposure: text, exposed: count, comparator: text, compared: count },

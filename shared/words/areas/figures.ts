@@ -1,4 +1,4 @@
-import { choice, count, decimal, messageValue, text, type Area } from '../values.ts'
+import { choice, count, decimal, messageValue, term, text, type Area } from '../values.ts'
 
 /** Words in and round figures. */
 export const figures = {
@@ -21,6 +21,9 @@ export const figures = {
   'balance.title': { exposed: text, comparator: text },
   'balance.none': { limit: decimal(1) },
   'balance.most': { label: text, most: decimal(2), side: choice('above', 'within'), limit: decimal(1) },
+  'balance.square': { label: term },
+  'balance.product': { label: term, other: term },
+  'balance.fifth': { label: term, fifth: choice('lowest', 'second', 'middle', 'fourth', 'highest') },
   'balance.limit': { limit: decimal(1) },
   'balance.axis': {},
   'balance.people': { exposedPeople: count, exposed: text, comparatorPeople: count, comparator: text },

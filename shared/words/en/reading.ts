@@ -12,6 +12,9 @@ export const reading: Sentences<typeof area> = {
   'reading.difference':
     'That is {size} in 100 {direction, select, more {more} other {fewer}} with {exposure} (difference ' +
     '{lower} to {upper}), one for every {people} people treated.',
+  'reading.deaths':
+    'In that time {exposedRisk} ({exposedLower} to {exposedUpper}) in 100 died without it after starting {exposure}, ' +
+    '{comparatorRisk} ({comparatorLower} to {comparatorUpper}) after starting {comparator}.',
   'reading.from': 'From {people} of your patients, {events} of whom had the outcome.',
   'reading.hidden-factor':
     'A hidden factor would have to go with both treatment and outcome {estimate} times as often to ' +
@@ -19,6 +22,23 @@ export const reading: Sentences<typeof area> = {
   'reading.no-hidden-factor': 'The interval holds no difference, so nothing hidden is needed to explain it.',
   'reading.changes-over-time':
     'The difference changes over time, so read the days gained or lost before the hazard ratio.',
+  'reading.lost-bounds':
+    '{people, plural, one {# person was} other {# people were}} lost. Whatever became of them, the difference in ' +
+    '{outcome} within {within} between {exposure} and {comparator} lies between {lower} and {upper} in 100 people.',
+  'reading.lost-weighted':
+    'If who was lost depends on nothing but what is recorded, it is {difference} in 100 ({lower} to {upper}).',
+  'reading.lost-unsure':
+    '{people, plural, one {# person was} other {# people were}} lost; whatever became of them, the difference lies ' +
+    'between {lower} and {upper} in 100.',
+  'reading.lost-stands':
+    '{people, plural, one {# person was} other {# people were}} lost; whatever became of them, the difference stands.',
+  'reading.lost-stands-alone':
+    '{people, plural, one {# person was} other {# people were}} lost; what became of them in one group alone could ' +
+    'not make the difference unsure, in both it could.',
+  'reading.lost-tips':
+    '{people, plural, one {# person was} other {# people were}} lost. The difference would no longer be sure if, of ' +
+    '100 of those lost after starting {group}, {per100} had had the outcome; as many as among the others would be ' +
+    '{asFollowed}.',
   'reading.not-recorded':
     'Not recorded: {labels}; filled in ten ways from what is known, and the spread between them is in the intervals.',
   'reading.pooled':

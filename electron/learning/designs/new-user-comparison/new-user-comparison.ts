@@ -11,7 +11,7 @@ import { study } from './study.ts'
  */
 export const newUserComparison: Design = {
   id: 'new-user-comparison',
-  version: '2.0',
+  version: '2.3',
   question,
   diagnostics: checks,
   readAloud,

@@ -1,6 +1,7 @@
 import type { Estimate, Missing } from '../../../../shared/domain/answer.ts'
 import type { Question } from '../../../../shared/domain/question.ts'
 import { say, type Message } from '../../../../shared/words/message.ts'
+import { lostSentence } from './reading-of-lost.ts'
 import { span } from './span.ts'
 
 /** Whom the weighted answer is about. */
@@ -17,6 +18,7 @@ export function readingOf(question: Question, answer: Omit<Estimate, 'reading'>)
   return [
     risks(question, answer),
     difference(answer),
+    ...deaths(answer),
     say('reading.from', {
       people: people.exposed + people.comparator,
       events: events.exposed + events.comparator,
@@ -25,6 +27,7 @@ export function readingOf(question: Question, answer: Omit<Estimate, 'reading'>)
     ...(proportionalHazardsP !== null && proportionalHazardsP < CHANGES_OVER_TIME_P
       ? [say('reading.changes-over-time')]
       : []),
+    ...lostSentence(answer),
     ...(notRecorded.length > 0
       ? [
           say('reading.not-recorded', {
@@ -62,6 +65,24 @@ function risks(question: Question, { exposed, comparator }: Omit<Estimate, 'read
     comparatorLower: comparator.riskPer100.lower,
     comparatorUpper: comparator.riskPer100.upper,
   })
+}
+
+/** The risk of death beside: a treatment that kills has fewer left to have the outcome. */
+function deaths({ exposed, comparator }: Omit<Estimate, 'reading'>): Message[] {
+  const [one, other] = [exposed.deathPer100, comparator.deathPer100]
+  if (!one || !other) return []
+  return [
+    say('reading.deaths', {
+      exposure: exposed.label,
+      exposedRisk: one.estimate,
+      exposedLower: one.lower,
+      exposedUpper: one.upper,
+      comparator: comparator.label,
+      comparatorRisk: other.estimate,
+      comparatorLower: other.lower,
+      comparatorUpper: other.upper,
+    }),
+  ]
 }
 
 function difference({
