@@ -24,6 +24,7 @@ import { peerLog } from './areas/peer-log.ts'
 import { people } from './areas/people.ts'
 import { program } from './areas/program.ts'
 import { quarantine } from './areas/quarantine.ts'
+import { questionLibrary } from './areas/question-library.ts'
 import { question } from './areas/question.ts'
 import { reading } from './areas/reading.ts'
 import { referral } from './areas/referral.ts'
@@ -122,6 +123,7 @@ export const areas = {
   ...formWords,
   ...pageForms,
   ...measureLibrary,
+  ...questionLibrary,
   ...outcomes,
   ...noteTemplateWords,
   ...changes,

@@ -49,7 +49,10 @@ export function CompareView() {
   const change = (part: Partial<Draft>) => keep({ draft: { ...draft, ...part } })
   const choose = (hash: string | null) => {
     const found = library.value?.find(each => each.hash === hash)?.question
-    keep({ startedFrom: hash, ...(found && { draft: draftOf(found) }) })
+    keep({
+      startedFrom: hash,
+      ...(found?.format === 'casebook-question/1' && { draft: draftOf(found) }),
+    })
   }
   return (
     <Stack>

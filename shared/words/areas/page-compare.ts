@@ -1,11 +1,11 @@
-import { choice, count, text, type Area } from '../values.ts'
+import { choice, count, term, text, type Area } from '../values.ts'
 
 /** Building a question. */
 export const pageCompare = {
   'compare.start-from': {},
   'compare.choose': {},
-  'compare.known': { title: text, from: choice('peer', 'here'), asked: choice('yes', 'no'), looks: count },
-  'compare.title': { outcome: text, exposure: text, comparator: text },
+  'compare.known': { title: term, from: choice('peer', 'here'), asked: choice('yes', 'no'), looks: count },
+  'compare.title': { outcome: term, exposure: term, comparator: term },
   'compare.treatment': {},
   'compare.compared-with': {},
   'compare.outcome': {},
@@ -15,7 +15,7 @@ export const pageCompare = {
   'compare.population': {},
   'compare.aloud': {},
   'compare.ask': {},
-  'compare.study': { title: text },
+  'compare.study': { title: term },
   'compare.code-people': { code: text, people: count },
   'compare.nobody-has': { code: text },
   'compare.no-code': {},
@@ -39,6 +39,6 @@ export const pageCompare = {
   'covariate.age': {},
   'covariate.sex': {},
   'covariate.index-year': {},
-  'covariate.history': { label: text },
-  'covariate.latest': { label: text, unit: text },
+  'covariate.history': { label: term },
+  'covariate.latest': { label: term, unit: text },
 } as const satisfies Area

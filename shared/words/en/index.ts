@@ -25,6 +25,7 @@ import { peerLog } from './peer-log.ts'
 import { people } from './people.ts'
 import { program } from './program.ts'
 import { quarantine } from './quarantine.ts'
+import { questionLibrary } from './question-library.ts'
 import { question } from './question.ts'
 import { reading } from './reading.ts'
 import { referral } from './referral.ts'
@@ -124,6 +125,7 @@ export const english: Language = {
     ...formWords,
     ...pageForms,
     ...measureLibrary,
+    ...questionLibrary,
     ...outcomes,
     ...noteTemplateWords,
     ...changes,

@@ -78,6 +78,7 @@ beforeEach(async () => {
         }),
       },
       library: [],
+      concepts: [],
       today: () => '2026-07-01',
       log: () => undefined,
     }),

@@ -1,6 +1,5 @@
 import type { Frame } from '../../../../shared/domain/frame.ts'
 import { profilePoints } from '../../../../shared/domain/answer.ts'
-import type { Question } from '../../../../shared/domain/question.ts'
 import type { Term } from '../../../../shared/words/message.ts'
 import { estimatedInfluence, type EstimatedWeights } from '../../stats/causal-survival/estimated-weights.ts'
 import { coxRegression } from '../../stats/cox/cox-regression.ts'
@@ -12,6 +11,7 @@ import { propensityScoreInSteps } from '../../stats/propensity/propensity-score.
 import { propensityWeights } from '../../stats/propensity/propensity-weights.ts'
 import { endedBy } from '../../cohorts/ends.ts'
 import { breathing } from '../../stats/foundations/in-steps.ts'
+import type { Compared } from './compared.ts'
 import { survivalEstimates, type Estimated, type SurvivalEstimates } from './estimates.ts'
 
 /** The hazard ratio's part of an answer. */
@@ -73,7 +73,7 @@ export async function analyse({
   curveDays,
   breathe,
 }: {
-  readonly question: Question
+  readonly question: Compared
   readonly frame: Frame
   readonly columns: readonly Float64Array[]
   readonly curveDays: readonly number[]
