@@ -14,6 +14,7 @@ import { questionHash } from '../host/question-hash.ts'
 import { designFor } from './designs/registry.ts'
 import { poolEffects, poolEvidence } from './evidence/pool.ts'
 import { approved, judge, judgeQuestion } from './gate/index.ts'
+import { questionIn } from './question-in.ts'
 import { studies, type Records } from './studies.ts'
 
 interface Known {
@@ -90,6 +91,7 @@ export function handlers({
 
   return {
     questions: known,
+    questionIn: ({ path }) => questionIn(path),
     concepts: () => [...concepts],
     readAloud({ question }) {
       const design = designFor(question)

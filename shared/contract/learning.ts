@@ -10,6 +10,7 @@ import { message, term } from '../words/message.ts'
 import { fault } from '../errors.ts'
 import { questionOrigin } from './knowledge.ts'
 import { contract, method, progress } from './define.ts'
+import { placeFor } from './place.ts'
 
 const hash = z.string().length(64)
 const requestId = z.string().max(most.nameCharacters)
@@ -44,6 +45,8 @@ export const learning = contract('learning', {
       }),
     ),
   }),
+  /** The question in a file, of either format. Nothing is asked or kept by this. */
+  questionIn: method({ input: z.strictObject({ path: placeFor('import') }), output: asked }),
   /** The concept sets that ship with Casebook: what questions are built of by name. */
   concepts: method({ input: z.strictObject({}), output: z.array(conceptSet) }),
   /** The question as one sentence, and what is missing or unwise in it. */

@@ -17,7 +17,7 @@ export const occurrence = z.discriminatedUnion('is', [
 export type Occurrence = z.infer<typeof occurrence>
 
 /** What is asked of people, apart from how it is answered. Two questions with one estimand are answered together. */
-const estimand = z.strictObject({
+export const estimand = z.strictObject({
   /** Who is asked about, as on the day on which she begins. An age or sex that is not recorded meets no condition. */
   population: z.strictObject({
     ageYears: z

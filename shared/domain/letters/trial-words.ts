@@ -18,8 +18,8 @@ export function titleOfTrial(asked: Trial): string {
 
 /**
  * The same trial in no words but the codes' own: title, labels and the names of sets are made anew, and sets by which
- * nothing is asked are left out. It asks the same as before, so its hash stays. Whatever this does not name is left out: what
- * the gate does not know it cannot judge.
+ * nothing is asked are left out. It asks the same as before, so its hash stays. Whatever this does not name is left
+ * out: what the gate does not know it cannot judge.
  */
 export function trialInCodeWords(asked: Trial): Trial {
   const sets = setsOf(asked)
@@ -37,7 +37,7 @@ export function trialInCodeWords(asked: Trial): Trial {
     format: asked.format,
     title: titleOfTrial(asked),
     concepts: [...names].map(([id, name]) => {
-      const { note: _note, ...set } = setNamed(sets, id)
+      const { note: _note, foundBy: _foundBy, ...set } = setNamed(sets, id)
       return { ...set, id: name, label: nameOf(set) }
     }),
     estimand: {

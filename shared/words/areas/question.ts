@@ -74,5 +74,7 @@ export const question = {
   'question.no-outcome-code': {},
   'question.outcome-as-covariate': {},
 
+  'question.file-too-large': {},
+  'question.not-in-file': { place: text, issue: text },
   'question.unknown': {},
 } as const satisfies Area

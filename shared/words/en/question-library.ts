@@ -77,7 +77,8 @@ export const questionLibrary: Sentences<typeof area> = {
   'concept.ldl': 'LDL cholesterol',
   'concept.urate': 'urate in serum',
   'concept.haemoglobin': 'haemoglobin',
-  'concept-note.strengths': 'RxNorm by ingredient, and by those strengths alone that are certain.',
+  'concept-note.strengths':
+    'RxNorm by ingredient, and by those strengths alone that are certain: others go by name, and are offered.',
   'concept-note.no-icpc': 'ICPC-2 has no code for this alone, and is left out.',
   'concept-note.no-rxnorm': 'No code of RxNorm is certain, and none is in it.',
   'asks.heart-failure-sglt2-sulfonylurea': 'Heart failure after an SGLT2 inhibitor or a sulfonylurea',

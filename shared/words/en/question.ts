@@ -54,5 +54,9 @@ export const question: Sentences<typeof area> = {
   'question.outcome-as-covariate':
     'The groups are made alike in having had the outcome, but nobody who had it is counted: this does nothing.',
 
+  'question.file-too-large':
+    'The file is too large to be a question. Choose one that was saved as a question.',
+  'question.not-in-file':
+    'The file holds no question: at “{place}”, {issue}. Choose one that was saved as a question.',
   'question.unknown': 'This casebook does not know that question.',
 }
