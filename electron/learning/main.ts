@@ -25,11 +25,13 @@ runService(host => {
   const frameClient = host.need(frames)
   const knowledgeClient = host.need(knowledge)
   const published = readPublished(resources)
+  const library = readMeasures(resources)
   host.offer(
     learning,
     handlers({
       records: { frames: frameClient, knowledge: knowledgeClient },
-      library: readLibrary(path.join(resources, 'questions')),
+      library: readLibrary(path.join(resources, 'questions'), library.concepts),
+      concepts: library.concepts,
       today,
       log: host.log,
     }),

@@ -1,6 +1,8 @@
 import { Alert, Button, List, Stack, Table, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { Answer as AnswerOf, Estimate, Interval } from '../../shared/domain/answer.ts'
+import { trialOf } from '../../shared/domain/asked.ts'
+import { calledIn } from '../../shared/domain/called.ts'
 import type { Card } from '../../shared/domain/card.ts'
 import type { Caveat } from '../../shared/domain/caveat.ts'
 import { BalanceFigure } from '../figures/BalanceFigure.tsx'
@@ -24,7 +26,9 @@ export const Answer = ({ card, caveat }: { card: Card; caveat: Caveat }) => (
 )
 
 function WholeAnswer({ card }: { card: Card }) {
-  const { answer, question } = card
+  const { answer } = card
+  const called = calledIn(trialOf(card.question))
+  const outcome = spoken(called.outcome)
   const [asPeople, setAsPeople] = useState(false)
   return (
     <>
@@ -71,16 +75,16 @@ function WholeAnswer({ card }: { card: Card }) {
           </div>
           {asPeople && (
             <IconArray
-              exposed={answer.exposed}
-              comparator={answer.comparator}
-              outcome={question.outcome.label}
+              exposed={inWords(answer.exposed)}
+              comparator={inWords(answer.comparator)}
+              outcome={outcome}
               horizonDays={answer.horizonDays}
             />
           )}
           <SurvivalFigure
-            exposed={answer.exposed}
-            comparator={answer.comparator}
-            outcome={question.outcome.label}
+            exposed={inWords(answer.exposed)}
+            comparator={inWords(answer.comparator)}
+            outcome={outcome}
           />
           <Table maw="44rem" aria-label={words('answer.numbers')}>
             <Table.Tbody>
@@ -130,7 +134,7 @@ function WholeAnswer({ card }: { card: Card }) {
           balance={answer.balance}
           beside={answer.unmodelled ?? []}
           people={answer.people}
-          groups={{ exposed: question.exposure.label, comparator: question.comparator.label }}
+          groups={{ exposed: spoken(called.exposure), comparator: spoken(called.comparator) }}
         />
       ) : (
         <Text c="dimmed">{words('answer.not-alike')}</Text>
@@ -166,7 +170,7 @@ const Risks = ({ answer: { exposed, comparator } }: { answer: Estimate }) => (
       </Table.Tr>
     </Table.Thead>
     <Table.Tbody>
-      {[exposed, comparator].map(({ label, people, events, riskPer100, deathPer100 }) => (
+      {[exposed, comparator].map(inWords).map(({ label, people, events, riskPer100, deathPer100 }) => (
         <Table.Tr key={label}>
           <Table.Td>
             <bdi>{label}</bdi>
@@ -180,6 +184,9 @@ const Risks = ({ answer: { exposed, comparator } }: { answer: Estimate }) => (
     </Table.Tbody>
   </Table>
 )
+
+/** An arm whose label is words. */
+const inWords = (arm: Estimate['exposed']) => ({ ...arm, label: spoken(arm.label) })
 
 const Row = ({ name, value }: { name: string; value: string }) => (
   <Table.Tr>

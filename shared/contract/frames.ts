@@ -6,7 +6,7 @@ import { bandedScore, mixFactors, mixFrame } from '../domain/measures/mix-frame.
 import { measureFrame, period } from '../domain/measures/frame.ts'
 import { wholeMeasure } from '../domain/measures/measure.ts'
 import { slug } from '../domain/concepts/concept-set.ts'
-import { question } from '../domain/question.ts'
+import { asked } from '../domain/asked.ts'
 import { contract, method, progress } from './define.ts'
 
 const hash = z.string().length(64)
@@ -20,7 +20,7 @@ export type Concern = z.infer<typeof concern>
 /** records, to learning: columns without identity. */
 export const frames = contract('frames', {
   /** The cohort of a question as columns. */
-  frame: method({ input: z.strictObject({ question }), output: frame, progress }),
+  frame: method({ input: z.strictObject({ question: asked }), output: frame, progress }),
   /** A measure counted over these periods, the earliest first and none within another. */
   measure: method({
     input: z.strictObject({ whole: wholeMeasure, periods: z.array(period).max(240) }),

@@ -58,7 +58,7 @@ export const curve = z.strictObject({
   atRisk: z.array(z.int()),
 })
 export const arm = z.strictObject({
-  label: z.string(),
+  label: term,
   people: z.int(),
   events: z.int(),
   effectiveSample: z.number(),

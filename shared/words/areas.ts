@@ -26,6 +26,7 @@ import { peerLog } from './areas/peer-log.ts'
 import { people } from './areas/people.ts'
 import { program } from './areas/program.ts'
 import { quarantine } from './areas/quarantine.ts'
+import { questionLibrary } from './areas/question-library.ts'
 import { question } from './areas/question.ts'
 import { reading } from './areas/reading.ts'
 import { referral } from './areas/referral.ts'
@@ -129,6 +130,7 @@ export const areas = {
   ...formWords,
   ...pageForms,
   ...measureLibrary,
+  ...questionLibrary,
   ...outcomes,
   ...noteTemplateWords,
   ...changes,

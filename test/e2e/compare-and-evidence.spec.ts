@@ -6,11 +6,17 @@ test('a question is read aloud and answered, and the answer is published only af
   await go(page, 'Compare')
   await inspect(page, 'compare-empty')
   await expect(page.getByRole('button', { name: 'Ask my patients' })).toBeDisabled()
-  await choose(page, page.getByRole('combobox', { name: 'Start from a question' }), /SGLT2/)
+  await choose(
+    page,
+    page.getByRole('combobox', { name: 'Start from a question' }),
+    /SGLT2 inhibitor or a sulfonylurea/,
+  )
   await expect(page.getByText('Among people aged 18 or more with type 2 diabetes')).toBeVisible()
+  // What is counted of each slot is told by code, and what of a set is not here.
+  await expect(page.getByText(/people here, by 3 of \d+ codes/).first()).toBeVisible()
   await press(page.getByRole('button', { name: 'Ask my patients' }))
   const answer = page.getByRole('region', { name: 'Answer' })
-  await expect(answer).toContainText('Of 100 people for whom either treatment was a real choice')
+  await expect(answer).toContainText('for whom either treatment was a real choice')
   await expect(
     answer.getByRole('img', { name: /^Of 100 people, .* had heart failure by day 365/ }),
   ).toBeVisible()

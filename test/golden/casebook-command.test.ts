@@ -11,7 +11,7 @@ import { demonstrationStation } from '../fixtures/workstation.ts'
 const root = path.resolve(import.meta.dirname, '../..')
 const folder = temporaryFolder()
 const home = path.join(folder, 'home')
-const question = path.join(root, 'resources/questions/heart-failure-sglt2-sulfonylurea.json')
+const question = path.join(root, 'test/fixtures/question-of-the-first-format.json')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 interface Ended {

@@ -22,10 +22,7 @@ vi.hoisted(() => {
 
 const folder = temporaryFolder()
 const file = (name: string) => path.join(folder, name)
-const library = path.resolve(
-  import.meta.dirname,
-  '../../resources/questions/heart-failure-sglt2-sulfonylurea.json',
-)
+const library = path.resolve(import.meta.dirname, '../fixtures/question-of-the-first-format.json')
 
 const OWN_TITLE = 'A question of my own'
 

@@ -1,7 +1,6 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { frames } from '../../../shared/contract/frames.ts'
-import { questionAsTrial } from '../../../shared/domain/question-as-trial.ts'
-import type { Question } from '../../../shared/domain/question.ts'
+import { trialOf, type Asked } from '../../../shared/domain/asked.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { breather } from '../../host/breathe.ts'
@@ -18,13 +17,13 @@ import type { Store } from '../open-store.ts'
 
 /** What records does when learning asks for columns. */
 export function frameHandlers(store: () => Store): Handlers<typeof frames> {
-  function kept(hash: string): Question {
+  function kept(hash: string): Asked {
     const body = store().questions.body(hash)
     if (body === undefined) throw new AppError('not-found', say('question.unknown'))
-    return JSON.parse(body) as Question // checked on its way in, and never changed
+    return JSON.parse(body) as Asked // checked on its way in, and never changed
   }
   return {
-    frame: ({ question }, context) => cohort(readerOf(store()), questionAsTrial(question), context),
+    frame: ({ question }, context) => cohort(readerOf(store()), trialOf(question), context),
     async measure({ whole, periods }, { signal, report }) {
       const counting = await countMeasure(store(), whole, {
         periods,
@@ -66,7 +65,7 @@ export function frameHandlers(store: () => Store): Handlers<typeof frames> {
       const found = []
       for (const questionHash of questionHashes) {
         await breathe()
-        const asked = questionAsTrial(kept(questionHash))
+        const asked = trialOf(kept(questionHash))
         found.push({ questionHash, ...concernOf({ reader, asked, patient, now: store().now() }) })
       }
       return found

@@ -64,7 +64,7 @@ export function readers(settings: { reading: () => ReaderData; log: (line: strin
         'history',
       ]),
     library: (own: Handlers<typeof library>) =>
-      aside(own, quickLibrary, ['codes', 'counts', 'imports', 'brought', 'waiting', 'quarantine']),
+      aside(own, quickLibrary, ['codes', 'matches', 'counts', 'imports', 'brought', 'waiting', 'quarantine']),
     /** What is somebody's own needs to know who asks, and stays with the thread that has the session. */
     day: (own: Handlers<typeof day>) => aside(own, quickDay, ['proposals', 'due']),
     frames: (own: Handlers<typeof frames>) =>

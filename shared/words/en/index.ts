@@ -27,6 +27,7 @@ import { peerLog } from './peer-log.ts'
 import { people } from './people.ts'
 import { program } from './program.ts'
 import { quarantine } from './quarantine.ts'
+import { questionLibrary } from './question-library.ts'
 import { question } from './question.ts'
 import { reading } from './reading.ts'
 import { referral } from './referral.ts'
@@ -131,6 +132,7 @@ export const english: Language = {
     ...formWords,
     ...pageForms,
     ...measureLibrary,
+    ...questionLibrary,
     ...outcomes,
     ...noteTemplateWords,
     ...changes,

@@ -7,6 +7,24 @@ export const reading: Sentences<typeof area> = {
     ' those who started the treatment} other {people like everybody in this study}}, {exposedRisk} ' +
     '({exposedLower} to {exposedUpper}) had {outcome} within {within} after starting {exposure} and ' +
     '{comparatorRisk} ({comparatorLower} to {comparatorUpper}) after starting {comparator}.',
+  'reading.would-have':
+    'Of {of} {people} {about, select, overlap {for whom either treatment was a real choice} att {like ' +
+    'those who started the treatment} other {like everybody in this study}}, {exposedRisk} ({exposedLower} to ' +
+    '{exposedUpper}) would have had {outcome} within {within} if all had started {exposure}, and ' +
+    '{comparatorRisk} ({comparatorLower} to {comparatorUpper}) if all had started {comparator}.',
+  'reading.not-told-apart':
+    'Among {people}, {exposure} differs from {comparator} by {difference} in {of} ({lower} to ' +
+    '{upper}): these data do not tell the two apart.',
+  'reading.differs':
+    'Among {people}, that is {size} in {of} {direction, select, more {more} other {fewer}} with ' +
+    '{exposure} than with {comparator} (difference {lower} to {upper}): {outcome} within {within} in one ' +
+    '{direction, select, more {more} other {fewer}} for every {needed} ({neededLower} to {neededUpper}) who ' +
+    'start {exposure} rather than {comparator}.',
+  'reading.from-people': 'From {patients} of your patients, all {people}: {events} of them had {outcome}.',
+  'reading.not-a-trial':
+    'No trial: who got which treatment was not left to chance, and the groups are alike only in what was recorded.',
+  'reading.looks':
+    '{looks, plural, one {Asked once here.} other {Asked # times here: a difference seen on one look may be chance.}}',
   'reading.no-difference':
     'The difference is {difference} in 100 ({lower} to {upper}): these data do not tell the two apart.',
   'reading.difference':

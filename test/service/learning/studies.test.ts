@@ -81,6 +81,7 @@ beforeEach(async () => {
         }),
       },
       library: [],
+      concepts: [],
       today: () => '2026-07-01',
       log: () => undefined,
     }),

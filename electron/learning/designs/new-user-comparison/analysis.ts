@@ -1,6 +1,5 @@
 import type { Frame } from '../../../../shared/domain/frame.ts'
 import { profilePoints } from '../../../../shared/domain/answer.ts'
-import type { Question } from '../../../../shared/domain/question.ts'
 import type { Term } from '../../../../shared/words/message.ts'
 import { estimatedInfluence, type EstimatedWeights } from '../../stats/causal-survival/estimated-weights.ts'
 import { coxRegression } from '../../stats/cox/cox-regression.ts'
@@ -16,6 +15,7 @@ import {
 } from '../../stats/propensity/unmodelled-balance.ts'
 import { endedBy } from '../../cohorts/ends.ts'
 import { breathing } from '../../stats/foundations/in-steps.ts'
+import type { Compared } from './compared.ts'
 import { limits } from './diagnostics.ts'
 import { flexibleEstimate, type FlexibleEstimate } from './flexible.ts'
 import { lostEstimates, type LostEstimates } from './lost.ts'
@@ -63,7 +63,7 @@ export async function analyse({
   curveDays,
   breathe,
 }: {
-  readonly question: Question
+  readonly question: Compared
   readonly frame: Frame
   readonly columns: readonly Float64Array[]
   readonly curveDays: readonly number[]

@@ -47,8 +47,8 @@ export interface ChangeFound {
 
 /** What the checks look at; null where it could not be computed. */
 export interface Findings {
-  readonly exposedLabel: string
-  readonly comparatorLabel: string
+  readonly exposedLabel: Term
+  readonly comparatorLabel: Term
   readonly people: { exposed: number; comparator: number }
   readonly events: { exposed: number; comparator: number }
   readonly mostNotRecorded: { label: Term; percent: number } | null

@@ -1,5 +1,5 @@
 import type { Frame } from '../../../../shared/domain/frame.ts'
-import type { Question } from '../../../../shared/domain/question.ts'
+import type { Compared } from './compared.ts'
 import { estimatedInfluence, type EstimatedWeights } from '../../stats/causal-survival/estimated-weights.ts'
 import { weightedIncidenceInSteps } from '../../stats/causal-survival/weighted-incidence.ts'
 import { breathing } from '../../stats/foundations/in-steps.ts'
@@ -34,7 +34,7 @@ interface Weighted {
  * people for so many columns, or the model has no maximum.
  */
 export async function flexibleEstimate(
-  question: Question,
+  question: Compared,
   columns: readonly Float64Array[],
   plain: Weighted,
 ): Promise<FlexibleEstimate | undefined> {

@@ -1,5 +1,5 @@
 import type { Diagnostic, Estimate, Lost, Withheld } from '../../../../shared/domain/answer.ts'
-import type { Question } from '../../../../shared/domain/question.ts'
+import type { Compared } from './compared.ts'
 import { say, type Message } from '../../../../shared/words/message.ts'
 import { span } from './span.ts'
 
@@ -7,7 +7,7 @@ const ofLoss: ReadonlySet<Diagnostic['id']> = new Set(['follow-up', 'loss'])
 
 /** What is known whatever became of the lost, where nothing else hides an answer. */
 export function readingOfLost(
-  question: Question,
+  question: Compared,
   diagnostics: readonly Diagnostic[],
   lost: Lost | undefined,
 ): Pick<Withheld, 'reading'> {

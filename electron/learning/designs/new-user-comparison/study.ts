@@ -1,6 +1,6 @@
 import type { Answer, Diagnostic, Estimate } from '../../../../shared/domain/answer.ts'
 import type { Frame } from '../../../../shared/domain/frame.ts'
-import type { Question } from '../../../../shared/domain/question.ts'
+import type { Asked } from '../../../../shared/domain/asked.ts'
 import { say } from '../../../../shared/words/message.ts'
 import { normalCdf } from '../../stats/foundations/normal.ts'
 import { chainedEquations } from '../../stats/imputation/chained-equations.ts'
@@ -8,6 +8,7 @@ import { eValue } from '../../stats/tables/e-value.ts'
 import { endedBy } from '../../cohorts/ends.ts'
 import type { Work } from '../design.ts'
 import { analyse, type Analysis, type HazardEstimates } from './analysis.ts'
+import { comparedIn, type Compared } from './compared.ts'
 import { countsOf, type Counted } from './counts.ts'
 import { curveDaysOf, curveOf } from './curves.ts'
 import { diagnose, oneSided } from './diagnostics.ts'
@@ -35,9 +36,10 @@ const hopeless: ReadonlySet<Diagnostic['id']> = new Set(['sample', 'missing'])
  * Answers a question from its frame, or says why it cannot be answered. Never throws for data; cancelled through
  * `breathe`.
  */
-export async function study(question: Question, frame: Frame, work: Work): Promise<Answer> {
+export async function study(asked: Asked, frame: Frame, work: Work): Promise<Answer> {
   const { breathe, report } = work
-  const counted = countsOf(question, frame)
+  const question = comparedIn(asked)
+  const counted = countsOf(asked, frame)
   const early = diagnose(counted.findings)
   const failed = early.filter(each => !each.passed && hopeless.has(each.id))
   if (failed.length > 0) return withhold(counted, early, undefined, failed)
@@ -95,7 +97,7 @@ export async function study(question: Question, frame: Frame, work: Work): Promi
 }
 
 interface Analysed {
-  readonly question: Question
+  readonly question: Compared
   readonly frame: Frame
   readonly counted: Counted
   readonly diagnostics: Diagnostic[]
