@@ -51,6 +51,16 @@ describe('the table of balance', () => {
       ['age', '0.20', '0.01'],
     ])
   })
+  it('lists what the weighting did not aim at after what it did', () =>
+    expect(
+      balanceTable(
+        [{ label: 'age', before: 0.2, after: 0.01 }],
+        [
+          { label: 'age, far from the average', before: 0.1, after: 0.12 },
+          { label: 'age together with sex', before: 0.5, after: 0.04 },
+        ],
+      ).rows.map(([label]) => label),
+    ).toEqual(['age', 'age together with sex', 'age, far from the average']))
 })
 
 describe('the table of sites', () => {
