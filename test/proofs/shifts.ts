@@ -60,8 +60,9 @@ Numbers below are of the last run, and of 1,000 charts or series.
 
 *Stated*: what these charts say of themselves ("by chance alone 1 chart in N shows such a mark"), on average. *Seen*: as
 many as do show one, with the 95 % interval. *Drawn*: of some series no chart is made, as most of their months lie on
-the median. At 100 cases a month ten events stand behind a point, so that p, u, c and XmR charts are judged by three
-sigmas and Making Data Count's rules; at fewer than five events by exact limits, and points together.
+the median. At 100 cases a month (u and c charts: at 30) some ten events stand behind a point, so that p, u, c and XmR
+charts are judged by three sigmas and Making Data Count's rules; at fewer than five events by exact limits, and points
+together.
 
 | Chart | Cases a month | Months | Drawn | Stated | Seen | Interval | Apart |
 | --- | --: | --: | --: | --: | --: | --: | --: |
