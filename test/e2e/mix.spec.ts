@@ -43,6 +43,7 @@ test('a point is broken down, leads to its people and back, and to a change that
   await page.keyboard.type('A nurse telephones everybody above 8 %')
   await page.getByLabel('by at least (percentage points)').fill('10')
   await expect(page.getByRole('button', { name: /^Proposed: / })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByLabel('Look at it again on')).not.toHaveValue('', { timeout: 60_000 })
   await inspect(page, 'mix-change')
   await page.getByLabel('What is done otherwise').focus()
   await page.keyboard.press('Enter')

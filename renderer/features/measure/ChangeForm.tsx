@@ -145,7 +145,7 @@ export function ChangeForm({ whole, by, now, onClose, onKept }: ChangeFormProps)
           {expected && made && (
             <ProposedLook
               {...{ whole, by, made, expected }}
-              isFree={draft.lookOn === ''}
+              typed={draft.lookOn}
               onTake={day => setDraft({ lookOn: isoText(day) })}
             />
           )}

@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core'
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import type { Expectation } from '../../../shared/domain/measures/change.ts'
 import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
 import type { By } from '../../../shared/domain/measures/series.ts'
@@ -14,23 +14,29 @@ interface ProposedLookProps {
   /** ISO day. */
   readonly made: string
   readonly expected: Expectation
-  /** Whether no day was written yet: then the proposed one is. */
-  readonly isFree: boolean
+  /** The day as it is typed. Where there is none, or the one proposed before, the proposed one is written. */
+  readonly typed: string
   onTake(lookOn: string): void
 }
 
 /** A day to look again by which the measure's own chart would tell, and why that one. */
-export function ProposedLook({ whole, by, made, expected, isFree, onTake }: ProposedLookProps) {
+export function ProposedLook({ whole, by, made, expected, typed, onTake }: ProposedLookProps) {
   const { direction, by: size } = expected
   const { value } = useLoaded(
     signal => services.measures.proposeLook({ whole, by, made, today: isoToday(), expected }, { signal }),
     [whole.measure.id, by, made, direction, size],
   )
-  const take = useEffectEvent(onTake)
-  const lookOn = value?.lookOn
+  const written = useRef('')
+  // Without a size nothing is reckoned: such a day is for whoever presses it.
+  const lookOn = size > 0 ? value?.lookOn : undefined
+  const write = useEffectEvent((day: string) => {
+    if (typed !== '' && typed !== written.current) return
+    written.current = isoText(day)
+    onTake(day)
+  })
   useEffect(() => {
-    if (lookOn !== undefined && isFree) take(lookOn)
-  }, [lookOn, isFree])
+    if (lookOn !== undefined) write(lookOn)
+  }, [lookOn])
   // A day can be typed without it.
   if (!value) return null
   return (

@@ -25,8 +25,8 @@ export const looks: Sentences<typeof area> = {
     'Before against since tells it with 80 % power from {cases, number} cases on, against {before, number} ' +
     'in the year before.',
   'look.cannot-tell':
-    `With so few, a shift of this size is mostly not told within ${spans}: neither by the ` +
-    `chart nor by before against since.`,
+    `Within ${spans} such a shift is not told well enough from what now goes on: that is, in 80 of 100 where it is ` +
+    'there, and in 20 at the most where it is not. Neither by the chart nor by before against since.',
   'look.a-year': 'Proposed is a year of closed periods, so that every season is in it once.',
   'look.no-size':
     'How long it takes depends on how large a change you expect. Write that down and a day is reckoned.',

@@ -13,6 +13,8 @@ import { toldBy, type Future } from './run-length.ts'
 
 /** The day is proposed by which a chart tells of what is expected in so many of what may come. */
 const POWER = 0.8
+/** A chart that would tell as often of nothing, because a pattern has begun already, tells nothing of a change. */
+const MOST_BY_CHANCE = 0.2
 /** Nobody waits for more periods than these: three years, four, or six. */
 const longest: Readonly<Record<By, number>> = { month: 36, quarter: 16, year: 6 }
 const monthsIn: Readonly<Record<By, number>> = { month: 1, quarter: 3, year: 12 }
@@ -68,9 +70,10 @@ function* byChartOfPeriods(known: Known): InSteps<{ periods: number; byChance: n
   const reached = (period: number) => (window <= 1 ? 1 : Math.min(1, (period + 1) / window))
   const future = { past, measure, chart: chart.is, size, level, shift, reached, most: longest[by] }
   const told = yield* toldBy(future, way)
-  const found = told.findIndex(share => share >= POWER)
+  if (!told.some(share => share >= POWER)) return undefined
+  const still = yield* toldBy({ ...future, shift: 0 }, way)
+  const found = told.findIndex((share, period) => share >= POWER && still[period]! <= MOST_BY_CHANCE)
   if (found < 0) return undefined
-  const still = yield* toldBy({ ...future, shift: 0, most: found + 1 }, way)
   return { periods: found + 1, byChance: still[found]! }
 }
 
