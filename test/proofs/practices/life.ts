@@ -1,15 +1,6 @@
 import type { Random } from '../../../shared/domain/random.ts'
-import type { Scenario } from './scenario.ts'
+import type { Scenario, Traits } from './scenario.ts'
 
-/** What is true of somebody on the day on which she begins. */
-export interface Traits {
-  readonly ageYears: number
-  readonly female: boolean
-  /** Had disease of the heart before. */
-  readonly heart: boolean
-  /** HbA1c in per cent, to one decimal. */
-  readonly sugar: number
-}
 /** HbA1c as it enters the models: 0 in the middle, 1 a standard deviation above it. */
 export const sugarScore = ({ sugar }: Traits): number => (sugar - SUGAR_MEAN) / SUGAR_DEVIATION
 const SUGAR_MEAN = 8

@@ -1,7 +1,14 @@
-import type { Traits } from './life.ts'
-
 export const HORIZON_DAYS = 365
 
+/** What is true of somebody on the day on which she begins. */
+export interface Traits {
+  readonly ageYears: number
+  readonly female: boolean
+  /** Had disease of the heart before. */
+  readonly heart: boolean
+  /** HbA1c in per cent, to one decimal. */
+  readonly sugar: number
+}
 /** How a practice keeps its records, and what befalls them. Shares lie from 0 to 1. */
 export interface Keeping {
   /** Whether her HbA1c was never measured. */

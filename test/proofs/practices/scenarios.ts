@@ -1,5 +1,5 @@
-import { sugarScore, type Traits } from './life.ts'
-import type { Scenario } from './scenario.ts'
+import { sugarScore } from './life.ts'
+import type { Scenario, Traits } from './scenario.ts'
 
 const logistic = (logit: number) => 1 / (1 + Math.exp(-logit))
 const decades = ({ ageYears }: Traits) => (ageYears - 62) / 10
