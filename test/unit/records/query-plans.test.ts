@@ -258,7 +258,7 @@ describe('what a view waits for', () => {
     expect(planOf('SELECT body FROM card WHERE question = ? ORDER BY kept DESC LIMIT 1')).toContain(
       'card_by_question',
     )
-    expect(planOf('AS standardError FROM card WHERE question = ? ORDER BY kept DESC LIMIT 1')).toContain(
+    expect(planOf('AS looks FROM card WHERE question = ? ORDER BY kept DESC LIMIT 1')).toContain(
       'card_by_question',
     )
     expect(planOf("FROM outbox WHERE question = ? AND kind = 'summary'")).toContain('outbox_by_question')
