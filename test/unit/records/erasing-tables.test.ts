@@ -42,6 +42,7 @@ const ofHer: Readonly<Record<string, string>> = {
   unit: 'names of units: no word of a person',
   code_unit: 'of codes under which only she stood: go',
   coded: 'her facts by code: go',
+  variant_call: 'variants of her genome: go with her facts',
   observed: 'when she was first and last seen: goes with her facts',
   note: 'notes about her: go',
   note_version: 'in every version',
