@@ -7,6 +7,7 @@ import { AppError } from '../../shared/errors.ts'
 import { shut } from '../../shared/domain/doors.ts'
 import { say } from '../../shared/words/message.ts'
 import { questionHash } from '../host/question-hash.ts'
+import { alikeHandlers } from './alike/handlers.ts'
 import { designFor } from './designs/registry.ts'
 import { poolEffects, poolEvidence } from './evidence/pool.ts'
 import { approved, judge, judgeQuestion } from './gate/index.ts'
@@ -78,6 +79,7 @@ export function handlers({
   }
 
   return {
+    ...alikeHandlers({ frames, knowledge, known, find }),
     questions: known,
     readAloud({ question }) {
       const design = designFor(question)

@@ -1,3 +1,4 @@
+import { alikeWords } from './areas/alike.ts'
 import { audit } from './areas/audit.ts'
 import { chartRules } from './areas/chart-rules.ts'
 import { command } from './areas/command.ts'
@@ -81,6 +82,7 @@ import { pageSettings } from './areas/page-settings.ts'
  * language.
  */
 export const areas = {
+  ...alikeWords,
   ...audit,
   ...chartRules,
   ...command,

@@ -68,8 +68,9 @@ export function readers(settings: { reading: () => ReaderData; log: (line: strin
     /** What is somebody's own needs to know who asks, and stays with the thread that has the session. */
     day: (own: Handlers<typeof day>) => aside(own, quickDay, ['proposals', 'due']),
     frames: (own: Handlers<typeof frames>) =>
-      aside(aside(own, patientFrames, ['frame', 'measure', 'cases', 'foretold']), quickFrames, [
+      aside(aside(own, patientFrames, ['frame', 'measure', 'cases', 'foretold', 'alike']), quickFrames, [
         'concerns',
+        'standing',
         'extent',
       ]),
     upkeep: patient.client(upkeep),

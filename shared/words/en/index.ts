@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts'
+import { alikeWords } from './alike.ts'
 import { audit } from './audit.ts'
 import { chartRules } from './chart-rules.ts'
 import { command } from './command.ts'
@@ -83,6 +84,7 @@ export const english: Language = {
   direction: 'ltr',
   reviewedBy: 'Casebook',
   sentences: {
+    ...alikeWords,
     ...audit,
     ...chartRules,
     ...command,

@@ -73,6 +73,12 @@ beforeEach(async () => {
             throw new Error('No study asks for forecasts.')
           },
           extent: () => null,
+          alike: () => {
+            throw new Error('No study asks for people alike.')
+          },
+          standing: () => {
+            throw new Error('No study asks for one person.')
+          },
           concerns: ({ patient, questionHashes }) =>
             questionHashes.map(hash => ({ questionHash: hash, eligible: patient === 1, arm: 'none' })),
         }),
