@@ -79,7 +79,7 @@ export function handlers({
   }
 
   return {
-    ...alikeHandlers({ frames, knowledge, known, find }),
+    ...alikeHandlers({ frames, knowledge, known, find, casebookKind }),
     questions: known,
     readAloud({ question }) {
       const design = designFor(question)

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { alikePeople, alikeWeights } from '../domain/alike/alike.ts'
 import { alikeOutcome } from '../domain/alike/told.ts'
-import { most } from '../domain/most.ts'
 import { method } from './define.ts'
 
 const hash = z.string().length(64)
@@ -13,7 +12,7 @@ export const alikeMethods = {
     input: z.strictObject({
       patient: z.int(),
       weights: alikeWeights,
-      most: z.int().min(1).max(most.rows),
+      most: z.int().min(1).max(500),
     }),
     output: alikePeople,
   }),

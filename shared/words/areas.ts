@@ -57,6 +57,7 @@ import { pageFollowUp } from './areas/page-follow-up.ts'
 import { pageOutcomes } from './areas/page-outcomes.ts'
 import { pageExpected } from './areas/page-expected.ts'
 import { pageOwnMeasure } from './areas/page-own-measure.ts'
+import { pageAlike } from './areas/page-alike.ts'
 import { pagePatients } from './areas/page-patients.ts'
 import { pageSummary } from './areas/page-summary.ts'
 import { pageChart } from './areas/page-chart.ts'
@@ -141,6 +142,7 @@ export const areas = {
   ...pageOutcomes,
   ...pageExpected,
   ...pageOwnMeasure,
+  ...pageAlike,
   ...pagePatients,
   ...pageChart,
   ...pageSummary,

@@ -91,9 +91,34 @@ function hersWith(
   return { estimate: back(at), lower: back(at - wide), upper: back(at + wide) }
 }
 
+interface AskedOf {
+  readonly question: Question
+  readonly questionHash: string
+}
+interface Unsaid {
+  readonly reason: Message
+  readonly remedy: Message
+}
+
+/** Nothing is said, and why. */
+export const untold = ({ question, questionHash }: AskedOf, { reason, remedy }: Unsaid): AlikeOutcome => {
+  const nobody = (label: string): AlikeGroup => ({ label, people: 0, events: 0, riskPer100: null })
+  return {
+    kind: 'none',
+    questionHash,
+    title: question.title,
+    exposed: nobody(question.exposure.label),
+    comparator: nobody(question.comparator.label),
+    horizonDays: question.horizonDays,
+    reading: [],
+    reason,
+    remedy,
+  }
+}
+
 /** What happened to those of a question's cohort who are like one person; `effect`: one that may be shown, if any. */
 export function outcomeOf(
-  { question, questionHash }: { readonly question: Question; readonly questionHash: string },
+  { question, questionHash }: AskedOf,
   { frame, standing }: { readonly frame: Frame; readonly standing: Standing },
   effect: Pick<Effect, 'logHazardRatio' | 'standardError'> | undefined,
 ): AlikeOutcome {

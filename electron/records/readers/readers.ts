@@ -46,6 +46,7 @@ export function readers(settings: { reading: () => ReaderData; log: (line: strin
     patients: (own: Handlers<typeof patients>) =>
       aside(aside(own, patientPatients, ['behind', 'followUp', 'logbook']), quickPatients, [
         'list',
+        'named',
         'facts',
         'measured',
         'series',

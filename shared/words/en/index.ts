@@ -58,6 +58,7 @@ import { pageFollowUp } from './page-follow-up.ts'
 import { pageOutcomes } from './page-outcomes.ts'
 import { pageExpected } from './page-expected.ts'
 import { pageOwnMeasure } from './page-own-measure.ts'
+import { pageAlike } from './page-alike.ts'
 import { pagePatients } from './page-patients.ts'
 import { pageSummary } from './page-summary.ts'
 import { pageChart } from './page-chart.ts'
@@ -143,6 +144,7 @@ export const english: Language = {
     ...pageOutcomes,
     ...pageExpected,
     ...pageOwnMeasure,
+    ...pageAlike,
     ...pagePatients,
     ...pageChart,
     ...pageSummary,
