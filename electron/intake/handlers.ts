@@ -130,6 +130,13 @@ export function handlers(
         if (file.stored > 0) await matching.run(signal, report)
         return file
       }),
+    samplesOf: ({ source }, { signal }) => reading.samplesOf(source, signal),
+    readSamples: (said, { report, signal }) =>
+      jobs.inTurn(async () => {
+        report({ phase: say('intake.reading-waiting'), done: 0 })
+        const { others: _others, ...file } = await reading.readSamples(said, signal)
+        return file
+      }),
     recipesIn: ({ path }) => recipesIn(path),
     lookAtTables({ waiting, path, recipes = [], books = [] }, { signal, report }) {
       report({ phase: say('tables.looking'), done: 0 })

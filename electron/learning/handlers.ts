@@ -2,38 +2,47 @@ import { randomUUID } from 'node:crypto'
 import type { Handlers } from '../../shared/contract/define.ts'
 import type { QuestionOrigin } from '../../shared/contract/knowledge.ts'
 import type { learning as learningContract } from '../../shared/contract/learning.ts'
-import type { Question } from '../../shared/domain/question.ts'
+import type { Asked } from '../../shared/domain/asked.ts'
+import type { ConceptSet } from '../../shared/domain/concepts/concept-set.ts'
+import type { LibraryTopic } from '../../shared/domain/library-topic.ts'
+import type { LibraryQuestion } from './library.ts'
 import { AppError } from '../../shared/errors.ts'
 import { shut } from '../../shared/domain/doors.ts'
-import { say } from '../../shared/words/message.ts'
+import { say, type Message } from '../../shared/words/message.ts'
+import type { CardBrief } from '../../shared/domain/card.ts'
 import { questionHash } from '../host/question-hash.ts'
 import { alikeHandlers } from './alike/handlers.ts'
 import { designFor } from './designs/registry.ts'
 import { poolEffects, poolEvidence } from './evidence/pool.ts'
 import { approved, judge, judgeQuestion } from './gate/index.ts'
+import { questionIn } from './question-in.ts'
 import { studies, type Records } from './studies.ts'
 
 interface Known {
-  question: Question
+  question: Asked
   hash: string
   origin: QuestionOrigin
   looks: number
+  topic?: LibraryTopic
 }
 
 /** What learning does when the window asks; `library` is what ships, `today` answers an ISO day. */
 export function handlers({
   records,
   library,
+  concepts,
   today,
   log,
 }: {
   readonly records: Records
-  readonly library: readonly Question[]
+  readonly library: readonly LibraryQuestion[]
+  /** The concept sets that ship. */
+  readonly concepts: readonly ConceptSet[]
   readonly today: () => string
   readonly log: (line: string) => void
 }): Handlers<typeof learningContract> {
   const { frames, knowledge } = records
-  const shipped = new Map(library.map(question => [questionHash(question), question]))
+  const shipped = new Map(library.map(each => [questionHash(each.question), each]))
   const jobs = studies({
     records,
     today,
@@ -47,9 +56,12 @@ export function handlers({
     const hashes = new Set(asked.map(each => each.hash))
     const fresh = [...shipped]
       .filter(([hash]) => !hashes.has(hash))
-      .map(([hash, question]) => ({ question, hash, origin: 'library' as const, looks: 0 }))
+      .map(([hash, each]) => ({ ...each, hash, origin: 'library' as const, looks: 0 }))
     return [
-      ...asked.map(({ question, hash, origin, looks }) => ({ question, hash, origin, looks })),
+      ...asked.map(({ question, hash, origin, looks }) => {
+        const topic = shipped.get(hash)?.topic
+        return { question, hash, origin, looks, ...(topic && { topic }) }
+      }),
       ...fresh,
     ]
   }
@@ -57,9 +69,9 @@ export function handlers({
   async function find(hash: string): Promise<Pick<Known, 'question' | 'origin'>> {
     const asked = await knowledge.question({ hash })
     if (asked) return asked
-    const question = shipped.get(hash)
-    if (!question) throw new AppError('not-found', say('question.unknown'))
-    return { question, origin: 'library' }
+    const known = shipped.get(hash)
+    if (!known) throw new AppError('not-found', say('question.unknown'))
+    return { question: known.question, origin: 'library' }
   }
 
   const casebookKind = async () => (await knowledge.casebook({})).kind
@@ -81,6 +93,8 @@ export function handlers({
   return {
     ...alikeHandlers({ frames, knowledge, known, find, casebookKind }),
     questions: known,
+    questionIn: ({ path }) => questionIn(path),
+    concepts: () => [...concepts],
     readAloud({ question }) {
       const design = designFor(question)
       return {
@@ -148,8 +162,19 @@ export function handlers({
       return dossiers.flatMap(({ questionHash: hash, card, ...answers }) => {
         if (!card) return []
         const pooled = poolEffects(answers)
-        return [{ card, arm: arms.get(hash)!, pooled: pooled.kind === 'pooled' ? pooled.reading : null }]
+        return [
+          {
+            card,
+            arm: arms.get(hash)!,
+            doubts: doubtsOf(card),
+            pooled: pooled.kind === 'pooled' ? pooled.reading : null,
+          },
+        ]
       })
     },
   }
 }
+
+/** What stands with an answer wherever it could be taken for advice. */
+const doubtsOf = ({ reason, doubts, looks }: CardBrief): Message[] =>
+  reason ? [] : [say('reading.not-a-trial'), ...doubts, say('reading.looks', { looks })]

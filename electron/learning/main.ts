@@ -12,6 +12,8 @@ import { measureHandlers } from './outcomes/handlers.ts'
 import { ownHandlers } from './outcomes/own/handlers.ts'
 import { readMeasures } from './outcomes/library.ts'
 import { monthHandlers } from './outcomes/month.ts'
+import { lookHandlers } from './outcomes/looks/handlers.ts'
+import { mixHandlers } from './outcomes/mix/handlers.ts'
 import { riskHandlers } from './outcomes/risk/handlers.ts'
 import { readPublished } from './outcomes/risk/library.ts'
 
@@ -23,20 +25,25 @@ runService(host => {
   const frameClient = host.need(frames)
   const knowledgeClient = host.need(knowledge)
   const published = readPublished(resources)
+  const library = readMeasures(resources)
   host.offer(
     learning,
     handlers({
       records: { frames: frameClient, knowledge: knowledgeClient },
-      library: readLibrary(path.join(resources, 'questions')),
+      library: readLibrary(path.join(resources, 'questions'), library.concepts),
+      concepts: library.concepts,
       today,
       log: host.log,
     }),
   )
+  const listed = measureHandlers(frameClient, readMeasures(resources), knowledgeClient)
   host.offer(measures, {
-    ...measureHandlers(frameClient, readMeasures(resources), knowledgeClient),
+    ...listed,
     ...changeHandlers(frameClient, knowledgeClient),
     ...monthHandlers(frameClient, knowledgeClient),
     ...riskHandlers(frameClient, published),
+    ...lookHandlers(listed.series),
+    ...mixHandlers(frameClient, published.riskModels),
     ...forecastHandlers(frameClient, knowledgeClient, published.riskModels),
     ...ownHandlers(knowledgeClient),
   })

@@ -3,7 +3,7 @@ import type { frames as framesContract } from '../../shared/contract/frames.ts'
 import type { knowledge as knowledgeContract, QuestionOrigin } from '../../shared/contract/knowledge.ts'
 import type { Study } from '../../shared/contract/learning.ts'
 import type { Card } from '../../shared/domain/card.ts'
-import type { Question } from '../../shared/domain/question.ts'
+import type { Asked } from '../../shared/domain/asked.ts'
 import { AppError } from '../../shared/errors.ts'
 import { say } from '../../shared/words/message.ts'
 import { breather } from '../host/breathe.ts'
@@ -37,7 +37,7 @@ export function studies({
     log,
   })
 
-  async function run(question: Question, { signal, change }: Running<Study>): Promise<void> {
+  async function run(question: Asked, { signal, change }: Running<Study>): Promise<void> {
     const hash = questionHash(question)
     const report = (progress: Study['progress']) => change({ progress })
     const design = designFor(question)
@@ -62,7 +62,7 @@ export function studies({
     return { ...ended, card: ended.cardId === null ? null : await knowledge.card({ id: ended.cardId }) }
   }
 
-  const start = (requestId: string, question: Question): number =>
+  const start = (requestId: string, question: Asked): number =>
     book.start(
       requestId,
       {
@@ -82,7 +82,7 @@ export function studies({
     /** Begins a study and waits for its card. Whoever stops waiting cancels it. */
     async ask(
       requestId: string,
-      question: Question,
+      question: Asked,
       { signal, report }: { signal: AbortSignal; report(progress: Study['progress']): void },
     ): Promise<Card> {
       const job = start(requestId, question)

@@ -20,6 +20,8 @@ import { movedNotes } from './migrations/0250-moved-notes.ts'
 import { changes } from './migrations/0260-changes.ts'
 import { ownMeasures } from './migrations/0270-own-measures.ts'
 import { forecasts } from './migrations/0280-forecasts.ts'
+import { lives } from './migrations/0290-lives.ts'
+import { variants } from './migrations/0300-variants.ts'
 
 export interface Migration {
   readonly number: number
@@ -46,6 +48,8 @@ export const migrations: readonly Migration[] = [
   changes,
   ownMeasures,
   forecasts,
+  lives,
+  variants,
 ]
 
 /**

@@ -60,6 +60,7 @@ import { tallyRepository } from './repositories/tallies.ts'
 import { traitRepository } from './repositories/traits.ts'
 import { toldAgain } from './repositories/told-again.ts'
 import { undoingRepository } from './repositories/undoing.ts'
+import { variantCallRepository } from './repositories/variant-calls.ts'
 import { versionRepository } from './repositories/versions.ts'
 import { waitingRepository } from './repositories/waiting.ts'
 import { writtenHere } from './repositories/written-here.ts'
@@ -178,6 +179,7 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
     tallies,
     waiting: waitingRepository(db),
     charts: chartRepository(db, { rows, told }, now),
+    variantCalls: variantCallRepository(db),
     measured: measuredRepository(db, { rows, told, chartOf: joins.chartOf }),
     picture: pictureRepository(db, { rows, told, chartOf: joins.chartOf }),
     told,

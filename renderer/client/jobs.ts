@@ -4,7 +4,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Card } from '../../shared/domain/card.ts'
 import type { Job as ImportJob } from '../../shared/contract/intake.ts'
 import type { Study } from '../../shared/contract/learning.ts'
-import type { Question } from '../../shared/domain/question.ts'
+import type { Asked } from '../../shared/domain/asked.ts'
 import { say, type Message } from '../../shared/words/message.ts'
 import { services } from './services.ts'
 import { tellUnread } from './unread.ts'
@@ -19,7 +19,7 @@ export interface RunningJob {
 }
 /** A study, from its question to its card; it runs on when one looks elsewhere. */
 export interface StudyJob {
-  readonly question: Question
+  readonly question: Asked
   readonly state: 'running' | 'done' | 'failed' | 'cancelled'
   readonly progress: Progress | undefined
   readonly card: Card | undefined
@@ -88,7 +88,7 @@ export async function followImport(job: number): Promise<void> {
 }
 
 /** Begins to answer a question. It ends by itself or by `cancel`, never by leaving the view. */
-export async function startStudy(question: Question): Promise<void> {
+export async function startStudy(question: Asked): Promise<void> {
   useJobs.setState({ lastStudy: { ...begun, question } })
   try {
     const { job } = await services.learning.start({ requestId: crypto.randomUUID(), question })
@@ -101,13 +101,13 @@ export async function startStudy(question: Question): Promise<void> {
 const begun = { state: 'running', progress: undefined, card: undefined, error: undefined } as const
 
 /** What is new of a study; nothing where a later question has taken its place. */
-const changeStudy = (question: Question, part: Partial<StudyJob>) =>
+const changeStudy = (question: Asked, part: Partial<StudyJob>) =>
   useJobs.setState(({ lastStudy }) =>
     lastStudy?.question === question ? { lastStudy: { ...lastStudy, ...part } } : {},
   )
 
 /** Follows a study to its end, whoever looks. */
-async function followStudy(job: number, question: Question): Promise<void> {
+async function followStudy(job: number, question: Asked): Promise<void> {
   const id = `study ${job}`
   const show = ({ label: title, progress, state }: Study) => {
     changeStudy(question, { progress })

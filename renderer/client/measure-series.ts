@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Progress } from '../../shared/contract/define.ts'
-import type { WholeMeasure } from '../../shared/domain/measures/measure.ts'
+import type { ChartKind, WholeMeasure } from '../../shared/domain/measures/measure.ts'
 import type { By, MeasureSeries } from '../../shared/domain/measures/series.ts'
 import { services } from './services.ts'
 
@@ -19,16 +19,26 @@ const periodsBack: Readonly<Record<By, number>> = { month: 24, quarter: 12, year
 export const useMeasureSeries = create<{ readonly known: Readonly<Record<string, MeasureSeries>> }>(() => ({
   known: {},
 }))
-export const seriesKey = ({ hash }: Pick<AskedMeasure, 'hash'>, by: By): string => `${hash} ${by}`
+/** What is counted of a measure: by which span, and drawn as another kind of chart than its own. */
+export interface AskedSeries {
+  readonly by: By
+  readonly chart?: ChartKind | undefined
+}
+export const seriesKey = ({ hash }: Pick<AskedMeasure, 'hash'>, { by, chart }: AskedSeries): string =>
+  [hash, by, chart].filter(Boolean).join(' ')
 
 /** Counts a measure, and keeps what was counted until the lock. */
 export async function countSeries(
   { whole, hash }: Pick<AskedMeasure, 'whole' | 'hash'>,
-  by: By,
+  asked: AskedSeries,
   options: { signal: AbortSignal; onProgress?: (progress: Progress) => void },
 ): Promise<MeasureSeries> {
-  const counted = await services.measures.series({ whole, by, periods: periodsBack[by] }, options)
-  useMeasureSeries.setState(({ known }) => ({ known: { ...known, [seriesKey({ hash }, by)]: counted } }))
+  const { by, chart } = asked
+  const counted = await services.measures.series(
+    { whole, by, periods: periodsBack[by], ...(chart && { chart }) },
+    options,
+  )
+  useMeasureSeries.setState(({ known }) => ({ known: { ...known, [seriesKey({ hash }, asked)]: counted } }))
   return counted
 }
 

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import type { Answer } from '../../shared/domain/answer.ts'
-import { balanceTable, byDifferenceBefore } from './balance-table.ts'
+import { balanceRows, balanceTable } from './balance-table.ts'
 import { Figure, type Drawing } from './Figure.tsx'
 import { number, spoken, words } from '../ui/words.ts'
 import { Words } from './Words.tsx'
@@ -11,13 +11,18 @@ const LIMIT = 0.1
 
 interface BalanceProps {
   readonly balance: Answer['balance']
+  /** What the weights did not aim at, where it differs most; the check says how much of that may be chance. */
+  readonly beside?: Answer['balance']
   readonly groups: { readonly exposed: string; readonly comparator: string }
   readonly people: Answer['people']
 }
 
-/** How alike the groups are in each thing, before weighting (open) and after (filled), against the limit of 0.1. */
+/**
+ * How alike the groups are in each thing, before weighting (open) and after (filled), against the limit of 0.1; below
+ * that in what the weights did not aim at.
+ */
 export function BalanceFigure(props: BalanceProps) {
-  const { balance, groups } = props
+  const { balance, beside, groups } = props
   const worst = balance.toSorted((one, other) => Math.abs(other.after) - Math.abs(one.after))[0]
   if (!worst) return null
   const most = Math.abs(worst.after)
@@ -34,7 +39,7 @@ export function BalanceFigure(props: BalanceProps) {
     <Figure
       title={words('balance.title', groups)}
       sentence={sentence}
-      table={balanceTable(balance)}
+      table={balanceTable(balance, beside)}
       leastWidth={380}
       mostWidth={760}
       draw={width => draw(width, props)}
@@ -42,8 +47,8 @@ export function BalanceFigure(props: BalanceProps) {
   )
 }
 
-function draw(width: number, { balance, groups, people }: BalanceProps): Drawing {
-  const sorted = byDifferenceBefore(balance)
+function draw(width: number, { balance, beside, groups, people }: BalanceProps): Drawing {
+  const sorted = balanceRows(balance, beside)
   const left = Math.min(0.45 * width, Math.max(...sorted.map(({ label }) => wordsWidth(spoken(label)))) + 16)
   const right = width - 24
   const most = Math.max(

@@ -1,11 +1,12 @@
-import type { Estimate, Interval } from '../../shared/domain/answer.ts'
+import type { Interval } from '../../shared/domain/answer.ts'
 import { Figure, type Drawing } from './Figure.tsx'
 import { say } from '../../shared/words/message.ts'
 import { number, words } from '../ui/words.ts'
+import type { SpokenArm } from './spoken-arm.ts'
 import { Words } from './Words.tsx'
 import { LINE, wordsWidth, wrapWords } from './wrap-words.ts'
 
-type Arm = Estimate['exposed']
+type Arm = SpokenArm
 interface IconArrayProps {
   readonly exposed: Arm
   readonly comparator: Arm

@@ -1,8 +1,9 @@
 import { scaleLinear } from 'd3-scale'
 import { area, curveStepAfter, line } from 'd3-shape'
-import type { Estimate, Interval } from '../../shared/domain/answer.ts'
+import type { Interval } from '../../shared/domain/answer.ts'
 import { Figure, type Drawing } from './Figure.tsx'
 import { followedAxis } from './followed-axis.ts'
+import type { SpokenArm } from './spoken-arm.ts'
 import { spreadLabels } from './spread-labels.ts'
 import { percent, stepAt, survivalFloor, thinned } from './survival-scale.ts'
 import { survivalTable } from './survival-table.ts'
@@ -11,7 +12,7 @@ import { number, words } from '../ui/words.ts'
 import { Words } from './Words.tsx'
 import { LINE, wordsWidth, wrapWords } from './wrap-words.ts'
 
-type Arm = Estimate['exposed']
+type Arm = SpokenArm
 interface SurvivalProps {
   readonly exposed: Arm
   readonly comparator: Arm

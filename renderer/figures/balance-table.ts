@@ -5,16 +5,22 @@ import type { TableTwin } from './table-twin.ts'
 type Balance = Answer['balance']
 
 /** What differed most before comes first. */
-export const byDifferenceBefore = (balance: Balance): Balance =>
+const byDifferenceBefore = (balance: Balance): Balance =>
   balance.toSorted((one, other) => Math.abs(other.before) - Math.abs(one.before))
 
-export const balanceTable = (balance: Balance): TableTwin => ({
+/** What the model holds, then what it does not. */
+export const balanceRows = (balance: Balance, beside: Balance = []): Balance => [
+  ...byDifferenceBefore(balance),
+  ...byDifferenceBefore(beside),
+]
+
+export const balanceTable = (balance: Balance, beside?: Balance): TableTwin => ({
   columns: [
     { title: words('balance.compared') },
     { title: words('balance.before-column'), numeric: true },
     { title: words('balance.after-column'), numeric: true },
   ],
-  rows: byDifferenceBefore(balance).map(({ label, before, after }) => [
+  rows: balanceRows(balance, beside).map(({ label, before, after }) => [
     spoken(label),
     number(Math.abs(before), 2),
     number(Math.abs(after), 2),

@@ -12,7 +12,7 @@ import { namesAbove } from './control-names.tsx'
 import { periodsBelow } from './control-periods.tsx'
 import { controlDomain, coursePath } from './control-scale.ts'
 import type { Drawing } from './Figure.tsx'
-import { valueText } from './counted-text.ts'
+import { betterOn, valueText } from './counted-text.ts'
 import { Words } from './Words.tsx'
 import { LINE, wrapWords } from './wrap-words.ts'
 
@@ -113,9 +113,11 @@ const baselineOf = ({ series: { chart } }: ControlChart): number =>
 
 /** In what the values are, where the axis does not start at nothing, and which way is the better one. */
 function axisTitle(
-  { measure: { better }, series: { chart }, unit }: ControlChart,
+  { measure, series, unit }: ControlChart,
   { from, width }: { from: number; width: number },
 ): string[] {
+  const { chart } = series
+  const better = betterOn(series, measure)
   const axis = say('control-figure.axis', { unit, is: chart.kind === 'drawn' ? chart.is : 'none' })
   const title =
     from > 0 ? words('control-figure.axis-from', { axis, from: valueText(from, unit) }) : speak(axis)
@@ -130,7 +132,9 @@ function axisTitle(
 function keyText({ shown, withIntervals }: ControlChart): string {
   return [
     shown.some(({ tone }) => tone !== undefined) && words('control-figure.ringed'),
-    shown.some(({ isWhole, value }) => !isWhole && value !== null) && words('control-figure.unfinished'),
+    shown.some(({ isWhole, isOpen, value }) => !isWhole && !isOpen && value !== null) &&
+      words('control-figure.unfinished'),
+    shown.some(({ isOpen }) => isOpen) && words('control-figure.open'),
     shown.some(({ point }) => point?.isSmall) && words('control-figure.small'),
     withIntervals && words('control-figure.whiskers'),
   ]

@@ -5,7 +5,7 @@ import type {
   MeasureSeries,
   MeasureSignal,
 } from '../../shared/domain/measures/series.ts'
-import { toneOf, unitOf, type ChartUnit } from './counted-text.ts'
+import { betterOn, isOfGaps, toneOf, unitOf, type ChartUnit } from './counted-text.ts'
 
 type Drawn = Extract<MeasureChart, { kind: 'drawn' }>
 type Mark = Drawn['marks'][number]
@@ -22,6 +22,8 @@ export interface ShownMark {
   /** The period that it stands for; undefined where each event is a mark. */
   readonly point: MeasurePoint | undefined
   readonly isWhole: boolean
+  /** A gap that has not ended. */
+  readonly isOpen?: true | undefined
   /** Whatever pattern it belongs to: the worse news, where it belongs to both. */
   readonly tone: ReturnType<typeof toneOf> | undefined
   readonly signals: readonly MeasureSignal[]
@@ -51,18 +53,19 @@ export function shownMarks(series: MeasureSeries, measure: Measure): ShownMark[]
   const periods = new Map(points.map(point => [spanOf(point), point]))
   const marks = chart.kind === 'drawn' ? chart.marks : []
   const signals = patternsIn(series)
+  const isByEvent = isOfGaps(series)
+  const better = betterOn(series, measure)
   const charted = marks.map((mark, at): ShownMark => {
     const mine = signals.filter(({ marks: of }) => of.includes(at))
-    const point = periods.get(spanOf(mark))
+    const point = isByEvent ? undefined : periods.get(spanOf(mark))
     return {
       ...mark,
       point,
-      isWhole: point?.isWhole ?? true,
+      isWhole: point?.isWhole ?? mark.isOpen !== true,
       signals: mine,
-      tone: toneAmong(mine, measure.better),
+      tone: toneAmong(mine, better),
     }
   })
-  const isByEvent = charted.length > 0 && charted.every(({ point }) => point === undefined)
   if (isByEvent) return charted
   const known = new Set(marks.map(spanOf))
   const others = points
@@ -93,6 +96,7 @@ export function patternsIn({ chart }: MeasureSeries): MeasureSignal[] {
 /** The patterns by how much they say: a point outside the limits first, few crossings last. */
 const byStrength: ReadonlyArray<MeasureSignal['pattern']> = [
   'beyond-limit',
+  'together',
   'shift',
   'trend',
   'near-limit',

@@ -3,7 +3,7 @@ import { words } from '../ui/words.ts'
 import type { ControlChart } from './control-layout.ts'
 import { leadingPattern, placesOf } from './control-marks.ts'
 import { placeNames, spansOf } from './control-scale.ts'
-import { patternSaid, toneOf } from './counted-text.ts'
+import { betterOn, patternSaid, toneOf } from './counted-text.ts'
 import { Words } from './Words.tsx'
 import { LINE, wordsWidth } from './wrap-words.ts'
 
@@ -56,7 +56,7 @@ export function namesAbove(
   return {
     bottom: top + rows * ROW + (rows > 0 ? GAP : 0),
     content: named.map(({ signal, spans, name }, k) => {
-      const colour = colours[toneOf(signal, measure.better)]
+      const colour = colours[toneOf(signal, betterOn(series, measure))]
       const y = middleOf(placed[k]!.row)
       return (
         <Fragment key={`${signal.pattern} ${signal.direction}`}>

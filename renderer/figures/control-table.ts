@@ -7,8 +7,9 @@ import { countedText, patternSaid, valueText, type ChartUnit } from './counted-t
 import type { TableTwin } from './table-twin.ts'
 
 /** What there is to be said of a mark beside its numbers. */
-export const remarksOf = ({ isWhole, point, signals }: ShownMark): string[] => [
-  ...(isWhole ? [] : [words('control-figure.is-unfinished')]),
+export const remarksOf = ({ isWhole, isOpen, point, signals }: ShownMark): string[] => [
+  ...(isWhole || isOpen ? [] : [words('control-figure.is-unfinished')]),
+  ...(isOpen ? [words('control-figure.is-open')] : []),
   ...(point?.isSmall ? [words('control-figure.is-small')] : []),
   ...signals.map(signal => speak(patternSaid(signal))),
 ]

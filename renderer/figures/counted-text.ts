@@ -52,6 +52,15 @@ export const unitOf = ({ chart }: MeasureSeries, { quantity }: Measure): ChartUn
   return quantity === undefined ? 'share' : 'days'
 }
 
+/** Whether each mark is the gap from one event to the next. */
+export const isOfGaps = ({ chart }: Pick<MeasureSeries, 'chart'>): boolean =>
+  chart.kind === 'drawn' && (chart.is === 'g' || chart.is === 't')
+
+const opposite = { higher: 'lower', lower: 'higher', neither: 'neither' } as const
+/** Which way marks get better: long gaps between what should be rare are good. */
+export const betterOn = (series: Pick<MeasureSeries, 'chart'>, { better }: Pick<Measure, 'better'>) =>
+  isOfGaps(series) ? opposite[better] : better
+
 /** A pattern by its name. */
 export function patternSaid({ pattern, direction }: MeasureSignal): Message {
   if (pattern === 'long-run' || pattern === 'few-crossings') return say(`counted.pattern.${pattern}`)

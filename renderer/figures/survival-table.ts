@@ -1,10 +1,10 @@
-import type { Estimate } from '../../shared/domain/answer.ts'
 import { followedAxis } from './followed-axis.ts'
 import { number, words } from '../ui/words.ts'
+import type { SpokenArm } from './spoken-arm.ts'
 import { stepAt } from './survival-scale.ts'
 import type { TableTwin } from './table-twin.ts'
 
-type Arm = Estimate['exposed']
+type Arm = SpokenArm
 
 /** Share without the outcome, and people still followed, at the days under the axis. */
 export function survivalTable(exposed: Arm, comparator: Arm): TableTwin {

@@ -1,6 +1,8 @@
 import { Alert, Button, List, Stack, Table, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import type { Answer as AnswerOf, Estimate, Interval } from '../../shared/domain/answer.ts'
+import { trialOf } from '../../shared/domain/asked.ts'
+import { calledIn } from '../../shared/domain/called.ts'
 import type { Card } from '../../shared/domain/card.ts'
 import type { Caveat } from '../../shared/domain/caveat.ts'
 import { BalanceFigure } from '../figures/BalanceFigure.tsx'
@@ -24,12 +26,26 @@ export const Answer = ({ card, caveat }: { card: Card; caveat: Caveat }) => (
 )
 
 function WholeAnswer({ card }: { card: Card }) {
-  const { answer, question } = card
+  const { answer } = card
+  const called = calledIn(trialOf(card.question))
+  const outcome = spoken(called.outcome)
   const [asPeople, setAsPeople] = useState(false)
   return (
     <>
       {answer.kind === 'not-estimable' && (
-        <Alert color="yellow" variant="light" title={words('answer.none')}>
+        <Alert
+          color="yellow"
+          variant="light"
+          title={answer.reading ? spoken(answer.reading[0]!) : words('answer.none')}
+        >
+          {answer.reading
+            ?.slice(1)
+            .map(spoken)
+            .map(sentence => (
+              <Text key={sentence} size="sm" mb={4} maw="60ch">
+                {sentence}
+              </Text>
+            ))}
           {answer.reasons.map(each => (
             <Text key={each.code} size="sm" mb={4} maw="60ch">
               <strong>{spoken(each.reason)}</strong> {spoken(each.remedy)}
@@ -59,16 +75,16 @@ function WholeAnswer({ card }: { card: Card }) {
           </div>
           {asPeople && (
             <IconArray
-              exposed={answer.exposed}
-              comparator={answer.comparator}
-              outcome={question.outcome.label}
+              exposed={inWords(answer.exposed)}
+              comparator={inWords(answer.comparator)}
+              outcome={outcome}
               horizonDays={answer.horizonDays}
             />
           )}
           <SurvivalFigure
-            exposed={answer.exposed}
-            comparator={answer.comparator}
-            outcome={question.outcome.label}
+            exposed={inWords(answer.exposed)}
+            comparator={inWords(answer.comparator)}
+            outcome={outcome}
           />
           <Table maw="44rem" aria-label={words('answer.numbers')}>
             <Table.Tbody>
@@ -77,6 +93,21 @@ function WholeAnswer({ card }: { card: Card }) {
                 name={words('answer.difference-before')}
                 value={interval(answer.naiveRiskDifferencePer100)}
               />
+              {answer.flexibleRiskDifferencePer100 && (
+                <Row
+                  name={words('answer.difference-flexible')}
+                  value={interval(answer.flexibleRiskDifferencePer100)}
+                />
+              )}
+              {answer.deathDifferencePer100 && (
+                <Row name={words('answer.death-difference')} value={interval(answer.deathDifferencePer100)} />
+              )}
+              {answer.lost?.weightedDifferencePer100 && (
+                <Row
+                  name={words('answer.difference-of-lost')}
+                  value={interval(answer.lost.weightedDifferencePer100)}
+                />
+              )}
               <Row
                 name={words('answer.restricted-mean')}
                 value={interval(answer.restrictedMeanDifferenceDays)}
@@ -101,8 +132,9 @@ function WholeAnswer({ card }: { card: Card }) {
       {answer.balance.length > 0 ? (
         <BalanceFigure
           balance={answer.balance}
+          beside={answer.unmodelled ?? []}
           people={answer.people}
-          groups={{ exposed: question.exposure.label, comparator: question.comparator.label }}
+          groups={{ exposed: spoken(called.exposure), comparator: spoken(called.comparator) }}
         />
       ) : (
         <Text c="dimmed">{words('answer.not-alike')}</Text>
@@ -134,10 +166,11 @@ const Risks = ({ answer: { exposed, comparator } }: { answer: Estimate }) => (
         <Table.Th className="number">{words('answer.people')}</Table.Th>
         <Table.Th className="number">{words('answer.outcomes')}</Table.Th>
         <Table.Th className="number">{words('answer.risk')}</Table.Th>
+        {exposed.deathPer100 && <Table.Th className="number">{words('answer.death')}</Table.Th>}
       </Table.Tr>
     </Table.Thead>
     <Table.Tbody>
-      {[exposed, comparator].map(({ label, people, events, riskPer100 }) => (
+      {[exposed, comparator].map(inWords).map(({ label, people, events, riskPer100, deathPer100 }) => (
         <Table.Tr key={label}>
           <Table.Td>
             <bdi>{label}</bdi>
@@ -145,11 +178,15 @@ const Risks = ({ answer: { exposed, comparator } }: { answer: Estimate }) => (
           <Table.Td className="number">{number(people, 0)}</Table.Td>
           <Table.Td className="number">{number(events, 0)}</Table.Td>
           <Table.Td className="number">{interval(riskPer100)}</Table.Td>
+          {deathPer100 && <Table.Td className="number">{interval(deathPer100)}</Table.Td>}
         </Table.Tr>
       ))}
     </Table.Tbody>
   </Table>
 )
+
+/** An arm whose label is words. */
+const inWords = (arm: Estimate['exposed']) => ({ ...arm, label: spoken(arm.label) })
 
 const Row = ({ name, value }: { name: string; value: string }) => (
   <Table.Tr>

@@ -1,8 +1,14 @@
 import { useState } from 'react'
 import type { Progress } from '../../shared/contract/define.ts'
-import type { By, MeasureSeries } from '../../shared/domain/measures/series.ts'
+import type { MeasureSeries } from '../../shared/domain/measures/series.ts'
 import { AppError } from '../../shared/errors.ts'
-import { countSeries, seriesKey, useMeasureSeries, type AskedMeasure } from '../client/measure-series.ts'
+import {
+  countSeries,
+  seriesKey,
+  useMeasureSeries,
+  type AskedMeasure,
+  type AskedSeries,
+} from '../client/measure-series.ts'
 import { services } from '../client/services.ts'
 import { useLoaded } from '../ui/use-call.ts'
 
@@ -20,17 +26,17 @@ export interface Measured {
 }
 
 /** One measure of the list, counted by a span of time. */
-export function useMeasure(name: string, by: By): Measured {
+export function useMeasure(name: string, drawn: AskedSeries): Measured {
   const list = useLoaded(signal => services.measures.list({}, { signal }), [])
   const asked = list.value && (list.value.find(({ whole }) => whole.measure.id === name) ?? null)
-  const key = asked && seriesKey(asked, by)
+  const key = asked && seriesKey(asked, drawn)
   const series = useMeasureSeries(state => (key ? state.known[key] : undefined))
   const [stop, setStop] = useState(() => new AbortController())
   const [progress, setProgress] = useState<Progress>()
   const counted = useLoaded(
     async left =>
       asked
-        ? countSeries(asked, by, { signal: AbortSignal.any([left, stop.signal]), onProgress: setProgress })
+        ? countSeries(asked, drawn, { signal: AbortSignal.any([left, stop.signal]), onProgress: setProgress })
         : undefined,
     [key],
   )

@@ -3,10 +3,11 @@ import { alikeFrame, standing } from '../domain/alike/alike.ts'
 import { frame } from '../domain/frame.ts'
 import { caseFrame, score } from '../domain/measures/case-frame.ts'
 import { foretoldOperations } from '../domain/measures/forecast.ts'
+import { bandedScore, mixFactors, mixFrame } from '../domain/measures/mix-frame.ts'
 import { measureFrame, period } from '../domain/measures/frame.ts'
 import { wholeMeasure } from '../domain/measures/measure.ts'
 import { slug } from '../domain/concepts/concept-set.ts'
-import { question } from '../domain/question.ts'
+import { asked } from '../domain/asked.ts'
 import { contract, method, progress } from './define.ts'
 
 const hash = z.string().length(64)
@@ -20,7 +21,7 @@ export type Concern = z.infer<typeof concern>
 /** records, to learning: columns without identity. */
 export const frames = contract('frames', {
   /** The cohort of a question as columns. */
-  frame: method({ input: z.strictObject({ question }), output: frame, progress }),
+  frame: method({ input: z.strictObject({ question: asked }), output: frame, progress }),
   /** A measure counted over these periods, the earliest first and none within another. */
   measure: method({
     input: z.strictObject({ whole: wholeMeasure, periods: z.array(period).max(240) }),
@@ -37,6 +38,20 @@ export const frames = contract('frames', {
     output: caseFrame,
     progress,
   }),
+  /**
+   * What a measure counts one by one over a few spans, with what its people are told apart by; with a score, by its
+   * bands too.
+   */
+  mix: method({
+    input: z.strictObject({
+      whole: wholeMeasure,
+      periods: z.array(period).min(1).max(4),
+      factors: z.array(z.enum(mixFactors)),
+      score: bandedScore.optional(),
+    }),
+    output: mixFrame,
+    progress,
+  }),
   /** Operations that were foretold, by each measure as it was then, with a recorded score where one is asked for. */
   foretold: method({
     input: z.strictObject({ measure: slug.optional(), score: score.optional() }),
@@ -48,7 +63,7 @@ export const frames = contract('frames', {
   /** One person among everybody, with what people are compared in. */
   alike: method({ input: z.strictObject({ patient: z.int() }), output: alikeFrame }),
   /** What is known of one person today of all that a question compares people by. */
-  standing: method({ input: z.strictObject({ patient: z.int(), question }), output: standing }),
+  standing: method({ input: z.strictObject({ patient: z.int(), question: asked }), output: standing }),
   /** Of each of these kept questions, whether one person meets its population today, and where she is in its cohort. */
   concerns: method({
     input: z.strictObject({ patient: z.int(), questionHashes: z.array(hash) }),

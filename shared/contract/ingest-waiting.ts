@@ -61,6 +61,11 @@ export const waitingMethods = {
     input: z.strictObject({ sourceId, offset: z.int().nonnegative(), length: z.int().positive() }),
     output: z.strictObject({ bytes: z.instanceof(Uint8Array) }),
   }),
+  /** By which name a patient who is here is known. `not-found` where she is not. */
+  nameOfPatient: method({
+    input: z.strictObject({ patient: z.int().positive() }),
+    output: z.strictObject({ identity: z.string() }),
+  }),
   /** What waited has been tried: what was read about somebody whom nobody describes is set aside. */
   settleWaiting: method({ input: z.strictObject({}), output: z.strictObject({}) }),
 } as const

@@ -8,11 +8,13 @@ import { sex } from '../domain/patient.ts'
 import { fault } from '../errors.ts'
 import { message, term } from '../words/message.ts'
 import { contract, method, progress } from './define.ts'
+import { fileReport } from './file-report.ts'
 import { enteredFact } from './ingest-entry.ts'
 import { most } from '../domain/most.ts'
 import { placeFor } from './place.ts'
 import { noteToSign, signedNote } from './sign-note.ts'
 import { tableMethods } from './intake-tables.ts'
+import { variantMethods } from './intake-variants.ts'
 import { saidOfTwo, takenApart } from './ingest-people.ts'
 
 /** How many pairs were joined without asking, and how many wait for a person to decide. */
@@ -20,19 +22,6 @@ const matched = z.strictObject({ joined: z.int(), open: z.int() })
 const person = z.int().positive()
 const requestId = z.string().max(most.nameCharacters)
 
-/** One file of an import. `stored` counts facts and people; `known` is what was here already. */
-export const fileReport = z.strictObject({
-  path: z.string(),
-  sha256: z.string(),
-  format: z.string(),
-  /** `waiting`: nobody reads it yet, and it is kept until somebody does. `unreadable`: nothing of it could be kept. */
-  status: z.enum(['done', 'known', 'waiting', 'unreadable', 'cancelled', 'interrupted']),
-  read: z.int(),
-  stored: z.int(),
-  quarantined: z.int(),
-  /** Why a file waits or is unreadable, and what would help; null otherwise. */
-  reason: message.nullable(),
-})
 export const importReport = z.strictObject({
   importId: z.int(),
   files: z.array(fileReport),
@@ -248,6 +237,7 @@ export const intake = contract('intake', {
     }),
   }),
   ...tableMethods,
+  ...variantMethods,
   /** Compares everybody who has not been compared yet: what an import that ended too early left undone. */
   matchPeople: method({ input: z.strictObject({}), output: matched, progress }),
   /**

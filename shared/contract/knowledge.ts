@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { card, cardBrief, cardLine } from '../domain/card.ts'
 import { casebookKind } from '../domain/doors.ts'
 import { effect } from '../domain/evidence.ts'
-import { question } from '../domain/question.ts'
+import { asked } from '../domain/asked.ts'
 import { summary } from '../domain/summary.ts'
 import { contract, method } from './define.ts'
 import { changeKeeping } from './knowledge-changes.ts'
@@ -17,7 +17,13 @@ const hash = z.string().length(64)
 export const questionOrigin = z.enum(['library', 'peer', 'own', 'shared'])
 export type QuestionOrigin = z.infer<typeof questionOrigin>
 
-const kept = z.strictObject({ question, hash, origin: questionOrigin, asked: z.string(), looks: z.int() })
+const kept = z.strictObject({
+  question: asked,
+  hash,
+  origin: questionOrigin,
+  asked: z.string(),
+  looks: z.int(),
+})
 const release = z.strictObject({ cardId: hash, released: z.string(), withdrawn: z.boolean(), summary })
 
 /** All that pooling and the chart need of one question, none of it a whole card or letter: there are many. */
@@ -38,7 +44,7 @@ export const knowledge = contract('knowledge', {
   casebook: method({ input: z.strictObject({}), output: z.strictObject({ kind: casebookKind }) }),
   /** Registers a question before its result is seen. Its first origin stays, unless a peer shares it later. */
   keepQuestion: method({
-    input: z.strictObject({ question, hash, origin: questionOrigin }),
+    input: z.strictObject({ question: asked, hash, origin: questionOrigin }),
     output: z.strictObject({ origin: questionOrigin }),
   }),
   questions: method({

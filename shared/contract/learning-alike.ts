@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { alikePeople, alikeWeights } from '../domain/alike/alike.ts'
 import { alikeOutcome } from '../domain/alike/told.ts'
+import { libraryWords } from '../words/library-words.ts'
 import { method } from './define.ts'
 
 const hash = z.string().length(64)
@@ -19,7 +20,7 @@ export const alikeMethods = {
   /** Questions whose population she meets today, asked here or shipped. */
   alikeQuestions: method({
     input: z.strictObject({ patient: z.int() }),
-    output: z.array(z.strictObject({ hash, title: z.string() })),
+    output: z.array(z.strictObject({ hash, title: libraryWords })),
   }),
   /** What happened to people like her who began either treatment of a question. */
   alikeOutcome: method({

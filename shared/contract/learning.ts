@@ -2,13 +2,16 @@ import { z } from 'zod'
 import { card, cardBrief, cardLine } from '../domain/card.ts'
 import { pooled } from '../domain/evidence.ts'
 import { most } from '../domain/most.ts'
-import { question } from '../domain/question.ts'
+import { asked } from '../domain/asked.ts'
+import { conceptSet } from '../domain/concepts/concept-set.ts'
+import { libraryTopic } from '../domain/library-topic.ts'
 import { verdict } from '../domain/summary.ts'
-import { message } from '../words/message.ts'
+import { message, term } from '../words/message.ts'
 import { fault } from '../errors.ts'
 import { questionOrigin } from './knowledge.ts'
 import { contract, method, progress } from './define.ts'
 import { alikeMethods } from './learning-alike.ts'
+import { placeFor } from './place.ts'
 
 const hash = z.string().length(64)
 const requestId = z.string().max(most.nameCharacters)
@@ -17,7 +20,7 @@ const requestId = z.string().max(most.nameCharacters)
 export const study = z.strictObject({
   job: z.int(),
   /** The title of its question. */
-  label: z.string(),
+  label: term,
   questionHash: hash,
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
   progress,
@@ -33,11 +36,24 @@ export const learning = contract('learning', {
   /** Questions that ship with Casebook, that peers shared, and that were built here. */
   questions: method({
     input: z.strictObject({}),
-    output: z.array(z.strictObject({ question, hash, origin: questionOrigin, looks: z.int() })),
+    output: z.array(
+      z.strictObject({
+        question: asked,
+        hash,
+        origin: questionOrigin,
+        looks: z.int(),
+        /** Of those that ship: the heading that it stands under. */
+        topic: libraryTopic.optional(),
+      }),
+    ),
   }),
+  /** The question in a file, of either format. Nothing is asked or kept by this. */
+  questionIn: method({ input: z.strictObject({ path: placeFor('import') }), output: asked }),
+  /** The concept sets that ship with Casebook: what questions are built of by name. */
+  concepts: method({ input: z.strictObject({}), output: z.array(conceptSet) }),
   /** The question as one sentence, and what is missing or unwise in it. */
   readAloud: method({
-    input: z.strictObject({ question }),
+    input: z.strictObject({ question: asked }),
     output: z.strictObject({ sentence: message, warnings: z.array(message), hash }),
   }),
   /**
@@ -45,7 +61,7 @@ export const learning = contract('learning', {
    * the same job.
    */
   start: method({
-    input: z.strictObject({ requestId, question }),
+    input: z.strictObject({ requestId, question: asked }),
     output: z.strictObject({ job: z.int() }),
   }),
   /** Studies of this session, the newest last. */
@@ -58,7 +74,7 @@ export const learning = contract('learning', {
   }),
   cancel: method({ input: z.strictObject({ job: z.int() }), output: z.strictObject({}) }),
   /** The three in one call, for who waits: cancelling it cancels the study. */
-  ask: method({ input: z.strictObject({ question }), output: card, progress }),
+  ask: method({ input: z.strictObject({ question: asked }), output: card, progress }),
   cards: method({ input: z.strictObject({}), output: z.array(cardLine) }),
   card: method({ input: z.strictObject({ id: hash }), output: card }),
   /** What the gate says of a card: the exact bytes, or why not. Nothing is released. */
@@ -88,6 +104,8 @@ export const learning = contract('learning', {
       z.strictObject({
         card: cardBrief,
         arm: z.enum(['exposed', 'comparator', 'none']),
+        /** How far to trust it; none where there is no answer. */
+        doubts: z.array(message),
         /** What all sites say together; null where too few have answered. */
         pooled: message.nullable(),
       }),

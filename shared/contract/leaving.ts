@@ -17,6 +17,7 @@ export const leavingFile = z.strictObject({
     'logbook',
     'dictionary',
     'form',
+    'question',
   ]),
   as: z.enum(['svg', 'png', 'pdf', 'json', 'csv']),
   chart: z.int().positive().optional(),

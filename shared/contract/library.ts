@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { code, factKind } from '../domain/fact.ts'
 import { moment } from '../domain/moment.ts'
+import { conceptSet } from '../domain/concepts/concept-set.ts'
 import { most } from '../domain/most.ts'
 import { recipe } from '../domain/recipe.ts'
 import { message, term } from '../words/message.ts'
@@ -9,6 +10,7 @@ import { contract, method } from './define.ts'
 import { writtenOf } from './written-of.ts'
 
 const counts = z.record(factKind, z.int())
+const codeOfPeople = z.strictObject({ code, people: z.int() })
 
 /** records, to the window: what the store holds as a whole, and what came in how. */
 export const library = contract('library', {
@@ -17,6 +19,21 @@ export const library = contract('library', {
     roles,
     input: z.strictObject({ kind: factKind, query: z.string().max(200), limit: z.int().min(1).max(200) }),
     output: z.array(z.strictObject({ code, people: z.int(), facts: z.int(), units: z.array(z.string()) })),
+  }),
+  /** What each of these concept sets finds here, and what goes by one of its names under a code that is not in it. */
+  matches: method({
+    roles,
+    input: z.strictObject({ sets: z.array(conceptSet).max(most.concepts) }),
+    output: z.array(
+      z.strictObject({
+        /** Whoever has something of it, at a level that counts. */
+        people: z.int(),
+        codes: z.array(codeOfPeople),
+        /** In which its numbers stand here. */
+        units: z.array(z.string()),
+        byName: z.array(codeOfPeople),
+      }),
+    ),
   }),
   counts: method({
     roles,

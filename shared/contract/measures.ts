@@ -4,6 +4,8 @@ import { chartKinds, wholeMeasure } from '../domain/measures/measure.ts'
 import { conceptSet } from '../domain/concepts/concept-set.ts'
 import { contract, method, progress } from './define.ts'
 import { changeMethods } from './measures-changes.ts'
+import { lookMethods } from './measures-looks.ts'
+import { mixMethods } from './measures-mix.ts'
 import { forecastMethods } from './measures-forecasts.ts'
 import { monthMethods } from './measures-month.ts'
 import { ownMethods } from './measures-own.ts'
@@ -46,6 +48,8 @@ export const measures = contract('measures', {
   }),
   ...changeMethods,
   ...forecastMethods,
+  ...lookMethods,
+  ...mixMethods,
   ...monthMethods,
   ...riskMethods,
   ...ownMethods,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { wholeMeasure } from '../domain/measures/measure.ts'
+import { mixRow } from '../domain/measures/mix-frame.ts'
 import { measureParts } from '../domain/measures/frame.ts'
 import { moment } from '../domain/moment.ts'
 import { sex } from '../domain/patient.ts'
@@ -11,7 +12,7 @@ const isoDay = z.iso.date()
 export const measureMethods = {
   /**
    * The people in one part of a measure over these days, in the order of theirs: once a person, or once for each time
-   * that it happened.
+   * that it happened. `row`: those alone who stand in that row of its breakdown.
    */
   behind: method({
     input: z.strictObject({
@@ -19,6 +20,7 @@ export const measureMethods = {
       from: isoDay,
       to: isoDay,
       part: z.enum(measureParts),
+      row: mixRow.optional(),
       offset: z.int().nonnegative(),
       limit: z.int().min(1).max(500),
     }),
@@ -38,5 +40,13 @@ export const measureMethods = {
         }),
       ),
     }),
+  }) /** What levels of a breakdown are called by their sources, in the order of their names; '' for what is gone. */,
+  mixCalled: method({
+    input: z.strictObject({
+      whole: wholeMeasure,
+      is: z.enum(['urgency', 'procedure', 'clinician', 'place']),
+      keys: z.array(z.string().max(64)).max(500),
+    }),
+    output: z.array(z.string()),
   }),
 }

@@ -11,6 +11,7 @@ import { factId, factLine } from './fact-line.ts'
 import { knownAllergies } from './known-allergies.ts'
 import { byHandMethods } from './patients-by-hand.ts'
 import { criticalMethods } from './patients-critical.ts'
+import { geneMethods } from './patients-genes.ts'
 import { followUpMethods } from './patients-follow-up.ts'
 import { flowsheetMethods } from './patients-flowsheet.ts'
 import { logbookMethods } from './patients-logbook.ts'
@@ -229,6 +230,7 @@ export const patients = contract('patients', {
   ...criticalMethods,
   ...peopleMethods,
   ...summaryMethods,
+  ...geneMethods,
   ...flowsheetMethods,
   ...measureMethods,
   ...followUpMethods,

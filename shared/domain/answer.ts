@@ -19,11 +19,14 @@ export const diagnosticIds = [
   'missing',
   'separation',
   'balance',
+  'unmodelled-balance',
+  'flexible',
   'equipoise',
   'effective-sample',
   'events',
   'detectable',
   'follow-up',
+  'loss',
   'at-risk',
 ] as const
 
@@ -55,11 +58,13 @@ export const curve = z.strictObject({
   atRisk: z.array(z.int()),
 })
 export const arm = z.strictObject({
-  label: z.string(),
+  label: term,
   people: z.int(),
   events: z.int(),
   effectiveSample: z.number(),
   riskPer100: interval,
+  /** Of dying before the outcome; missing where nobody did. */
+  deathPer100: interval.optional(),
   curve,
 })
 
@@ -67,9 +72,42 @@ export const arm = z.strictObject({
 export const balanceRow = z.strictObject({ label: term, before: z.number(), after: z.number() })
 export const attritionStep = z.strictObject({ step: message, people: z.int().nonnegative() })
 
+/** What those who were lost before the horizon could change. */
+export const lost = z.strictObject({
+  people: z.strictObject({ exposed: z.int(), comparator: z.int() }),
+  /**
+   * The risk difference in 100 people, exposed less comparator, whatever became of them: its lower and upper bound, and
+   * the interval that holds it with 95 %.
+   */
+  boundsPer100: z.strictObject({
+    lower: z.number(),
+    upper: z.number(),
+    intervalLower: z.number(),
+    intervalUpper: z.number(),
+  }),
+  /**
+   * How many in 100 of one arm's lost must have had the outcome for the difference to be no longer sure, beside as many
+   * as had it if they fared as the others. Missing where no fate of theirs could, or it is not sure to begin with.
+   */
+  tipping: z
+    .strictObject({
+      arm: z.enum(['exposed', 'comparator']),
+      per100: z.number(),
+      asFollowedPer100: z.number(),
+    })
+    .optional(),
+  /** The difference if who was lost depends on nothing but the covariates; missing where too few were lost. */
+  weightedDifferencePer100: interval.optional(),
+})
+export type Lost = z.infer<typeof lost>
+
 const checked = {
   diagnostics: z.array(diagnostic),
   balance: z.array(balanceRow),
+  /** The same of shapes that the weights did not aim at (squares, products, fifths), where they differ most. */
+  unmodelled: z.array(balanceRow).optional(),
+  /** Missing where nobody was lost, or it could not be computed. */
+  lost: lost.optional(),
   attrition: z.array(attritionStep),
   people: z.strictObject({ exposed: z.int(), comparator: z.int() }),
   events: z.strictObject({ exposed: z.int(), comparator: z.int() }),
@@ -97,6 +135,8 @@ export const estimate = z.strictObject({
   comparator: arm,
   horizonDays: z.int(),
   riskDifferencePer100: interval, // exposed minus comparator
+  /** Of dying before the outcome, exposed minus comparator; missing where nobody did. */
+  deathDifferencePer100: interval.optional(),
   /** People to treat for one outcome less (or, where `harm`, more); null where the interval holds no difference. */
   numberNeeded: z.strictObject({ people: z.number(), harm: z.boolean() }).nullable(),
   restrictedMeanDifferenceDays: interval,
@@ -111,6 +151,8 @@ export const estimate = z.strictObject({
   eValue: z.strictObject({ estimate: z.number(), limit: z.number() }),
   /** What a comparison without weights would have said. */
   naiveRiskDifferencePer100: interval,
+  /** What a model of treatment that bends says; missing where there are too few people for one. */
+  flexibleRiskDifferencePer100: interval.optional(),
   /** The answer in sentences a clinician can read aloud. */
   reading: z.array(message),
 })
@@ -121,6 +163,8 @@ export const withheld = z.strictObject({
   ...checked,
   /** Why there is no answer, first the one that matters most. */
   reasons: z.array(z.strictObject({ code: z.enum(diagnosticIds), reason: message, remedy: message })).min(1),
+  /** What can be said all the same, where nothing but who was lost stands in the way. */
+  reading: z.array(message).optional(),
 })
 export type Withheld = z.infer<typeof withheld>
 

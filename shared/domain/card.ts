@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { message, say, type Message } from '../words/message.ts'
+import { message, say, term, type Message } from '../words/message.ts'
 import { answer, interval } from './answer.ts'
-import { designId, question } from './question.ts'
+import { asked } from './asked.ts'
+import { designId } from './question.ts'
 
 /**
  * An experience card: what this casebook answered to a question on one day. Immutable; its id is the SHA-256 of its
@@ -11,7 +12,7 @@ import { designId, question } from './question.ts'
 export const card = z.strictObject({
   format: z.literal('casebook-card/2'),
   id: z.string().length(64),
-  question,
+  question: asked,
   questionHash: z.string().length(64),
   /** Hash of the people and columns the answer stands on. */
   frameHash: z.string().length(64),
@@ -31,7 +32,7 @@ export type Card = z.infer<typeof card>
 /** What a list of cards shows. */
 export const cardLine = z.strictObject({
   id: z.string(),
-  title: z.string(),
+  title: term,
   questionHash: z.string(),
   answered: z.string(),
   kind: z.enum(['estimate', 'not-estimable']),
@@ -46,20 +47,24 @@ export const cardLine = z.strictObject({
 })
 export type CardLine = z.infer<typeof cardLine>
 
-/** How many sentences of its answer a card says beside a chart. */
-export const SENTENCES_IN_BRIEF = 2
+/** How many sentences of a reading are its answer; those that follow say how far to trust it. */
+export const SENTENCES_IN_BRIEF = 3
 
 /** A card in brief: what a chart shows of one that concerns its patient. */
 export const cardBrief = z.strictObject({
   id: z.string().length(64),
-  title: z.string(),
+  title: term,
   answered: z.string(), // ISO day
   /** The labels of the two arms. */
-  exposure: z.string(),
-  comparator: z.string(),
+  exposure: term,
+  comparator: term,
   people: z.int(),
-  /** The first sentences of the answer; empty where there is none. */
+  /** How often its question was answered here. */
+  looks: z.int().nonnegative(),
+  /** The answer; empty where there is none. */
   reading: z.array(message).max(SENTENCES_IN_BRIEF),
+  /** How far to trust it. */
+  doubts: z.array(message),
   /** The first reason why there is no answer; null where there is one. */
   reason: message.nullable(),
 })

@@ -42,10 +42,10 @@ export type PooledEffects = z.infer<typeof together> | z.infer<typeof apart>
 /** What the sites' effects compare, in words: below 1 means fewer outcomes with the exposure. */
 const compared = {
   questionHash: z.string(),
-  title: z.string(),
-  exposure: z.string(),
-  comparator: z.string(),
-  outcome: z.string(),
+  title: term,
+  exposure: term,
+  comparator: term,
+  outcome: term,
 }
 export const pooled = z.discriminatedUnion('kind', [together.extend(compared), apart.extend(compared)])
 export type Pooled = z.infer<typeof pooled>

@@ -61,10 +61,3 @@ export const question = z.strictObject({
   weights: z.enum(['overlap', 'att', 'ate-stabilised']),
 })
 export type Question = z.infer<typeof question>
-
-/** Which design a format of questions belongs to. */
-const designOfFormat: Readonly<Record<Question['format'], DesignId>> = {
-  'casebook-question/1': 'new-user-comparison',
-}
-/** The design that a question asks for. */
-export const designOf = ({ format }: Pick<Question, 'format'>): DesignId => designOfFormat[format]

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { canonical, type Json } from './canonical.ts'
 import { conceptSet, meaningOfSet, slug, type ConceptSet } from './concepts/concept-set.ts'
-import { bound, condition } from './measures/condition.ts'
+import { bound, condition, type Bound } from './measures/condition.ts'
 import { most } from './most.ts'
+import { libraryWords } from '../words/library-words.ts'
 
 const days = z.int().min(0).max(36_500)
 const unit = z.string().min(1).max(most.nameCharacters)
@@ -16,7 +17,7 @@ export const occurrence = z.discriminatedUnion('is', [
 export type Occurrence = z.infer<typeof occurrence>
 
 /** What is asked of people, apart from how it is answered. Two questions with one estimand are answered together. */
-const estimand = z.strictObject({
+export const estimand = z.strictObject({
   /** Who is asked about, as on the day on which she begins. An age or sex that is not recorded meets no condition. */
   population: z.strictObject({
     ageYears: z
@@ -65,15 +66,43 @@ export type TrialCovariate = z.infer<typeof trialCovariate>
  * A question as a target trial: who, this against that, what happens, by when. Active-comparator new-user design: the
  * day on which somebody begins is eligibility, assignment and start of follow-up at once, so that no time is immortal.
  */
-export const trial = z.strictObject({
+const shape = z.strictObject({
   format: z.literal('casebook-question/2'),
-  title: z.string().min(1).max(200),
+  title: libraryWords,
   concepts: z.array(conceptSet).max(most.concepts),
   estimand,
   /** How it is answered. */
   plan: z.strictObject({ covariates: z.array(trialCovariate).max(40) }),
 })
-export type Trial = z.infer<typeof trial>
+export type Trial = z.infer<typeof shape>
+
+/** The same on its way in: it holds each set that it names, and none of one name twice. */
+export const trial = shape.superRefine((asked, { addIssue }) => {
+  const held = asked.concepts.map(({ id }) => id)
+  for (const id of setsNamedBy(asked))
+    if (!held.includes(id))
+      addIssue({ code: 'custom', path: ['concepts'], message: `The set ${id} is missing.` })
+  for (const [at, id] of held.entries())
+    if (held.indexOf(id) !== at)
+      addIssue({ code: 'custom', path: ['concepts', at, 'id'], message: `The set ${id} is there twice.` })
+})
+
+/** The concept sets that a trial names, each once, in the order in which it does. */
+export function setsNamedBy({ estimand: { population, strategies, outcome }, plan }: Trial): string[] {
+  const conditions = [
+    ...population.having,
+    ...population.without,
+    ...plan.covariates.flatMap(each => (each.kind === 'history' ? [each.condition] : [])),
+  ]
+  return [
+    ...new Set([
+      ...strategies.map(({ initiate }) => initiate),
+      ...[outcome, ...conditions, ...plan.covariates].flatMap(each =>
+        'concept' in each ? [each.concept] : [],
+      ),
+    ]),
+  ]
+}
 
 /** The sets of a trial by their names. */
 export const setsOf = ({ concepts }: Pick<Trial, 'concepts'>): ReadonlyMap<string, ConceptSet> =>
@@ -96,6 +125,7 @@ function meaningOfEstimand(asked: Trial): string {
   return canonical({
     population: {
       ...population,
+      ageYears: isAnyAge(population.ageYears) ? undefined : population.ageYears,
       having: setOf(population.having, means),
       without: setOf(population.without, means),
     },
@@ -108,6 +138,9 @@ function meaningOfEstimand(asked: Trial): string {
     of,
   })
 }
+
+const isAnyAge = (asked: Estimand['population']['ageYears']) =>
+  asked?.from === undefined && asked?.to === undefined
 
 /** How a trial is answered, as one text to be hashed. */
 const meaningOfPlan = (asked: Trial): string => {
@@ -123,10 +156,13 @@ export const meaningOfTrial = (asked: Trial): string =>
 
 const meaningIn =
   (asked: Pick<Trial, 'concepts'>) =>
-  (each: object): Json =>
-    'concept' in each
-      ? ({ ...each, concept: meaningOfSet(setNamed(setsOf(asked), String(each.concept))) } as Json)
-      : (each as Json)
+  (each: object): Json => ({
+    ...(each as { readonly [key: string]: Json }),
+    ...('concept' in each && { concept: meaningOfSet(setNamed(setsOf(asked), String(each.concept))) }),
+    ...('within' in each && { within: setOf(each.within as Bound[], bound => bound) }),
+    // Once at least is what recorded means.
+    ...('least' in each && { least: each.least === 1 ? undefined : Number(each.least) }),
+  })
 
 const setOf = <Each>(all: readonly Each[], means: (each: Each) => Json): Json =>
   [...new Set(all.map(each => canonical(means(each))))].toSorted()

@@ -18,6 +18,8 @@ import { files } from './areas/files.ts'
 import { gate } from './areas/gate.ts'
 import { ccda } from './areas/ccda.ts'
 import { hl7v2 } from './areas/hl7v2.ts'
+import { vcf } from './areas/vcf.ts'
+import { pageGenes } from './areas/page-genes.ts'
 import { intake } from './areas/intake.ts'
 import { kinds } from './areas/kinds.ts'
 import { letters } from './areas/letters.ts'
@@ -25,6 +27,7 @@ import { peerLog } from './areas/peer-log.ts'
 import { people } from './areas/people.ts'
 import { program } from './areas/program.ts'
 import { quarantine } from './areas/quarantine.ts'
+import { questionLibrary } from './areas/question-library.ts'
 import { question } from './areas/question.ts'
 import { reading } from './areas/reading.ts'
 import { referral } from './areas/referral.ts'
@@ -55,6 +58,9 @@ import { pageChanges } from './areas/page-changes.ts'
 import { pageMonth } from './areas/page-month.ts'
 import { pageFollowUp } from './areas/page-follow-up.ts'
 import { pageOutcomes } from './areas/page-outcomes.ts'
+import { mix } from './areas/mix.ts'
+import { looks } from './areas/looks.ts'
+import { pageMix } from './areas/page-mix.ts'
 import { pageExpected } from './areas/page-expected.ts'
 import { pageOwnMeasure } from './areas/page-own-measure.ts'
 import { pageAlike } from './areas/page-alike.ts'
@@ -103,6 +109,8 @@ export const areas = {
   ...gate,
   ...ccda,
   ...hl7v2,
+  ...vcf,
+  ...pageGenes,
   ...intake,
   ...kinds,
   ...letters,
@@ -125,6 +133,7 @@ export const areas = {
   ...formWords,
   ...pageForms,
   ...measureLibrary,
+  ...questionLibrary,
   ...outcomes,
   ...noteTemplateWords,
   ...changes,
@@ -140,6 +149,9 @@ export const areas = {
   ...pageMonth,
   ...pageFollowUp,
   ...pageOutcomes,
+  ...mix,
+  ...looks,
+  ...pageMix,
   ...pageExpected,
   ...pageOwnMeasure,
   ...pageAlike,

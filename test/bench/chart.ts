@@ -27,7 +27,7 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** A question of its own for each number: another horizon makes another question. */
 function asked(card: Card, k: number): { question: Question; hash: string } {
-  const question = { ...card.question, title: `Invented question ${k}`, horizonDays: k + 30 }
+  const question = { ...(card.question as Question), title: `Invented question ${k}`, horizonDays: k + 30 }
   return { question, hash: questionHash(question) }
 }
 
@@ -112,6 +112,7 @@ export async function chartBench(): Promise<void> {
         knowledge: desk.knowledge satisfies Client<typeof knowledge>,
       },
       library: [],
+      concepts: [],
       today: () => TODAY.slice(0, 10),
       log: () => undefined,
     })

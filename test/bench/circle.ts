@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { makeDb } from '../../electron/records/db.ts'
 import { practiceLines } from '../../electron/intake/demonstration/source-file.ts'
-import { plantedQuestion } from '../fixtures/planted-question.ts'
+import { libraryQuestion } from '../fixtures/planted-question.ts'
 import { passphrase, temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { demonstrationStation } from '../fixtures/workstation.ts'
 import { openWindow } from '../standin/open-window.ts'
@@ -64,11 +64,11 @@ export async function practiceBench(): Promise<Row[]> {
     seconds: await seconds(() => station.demonstration(9, PATIENTS)),
     against: { name: 'making and parsing the same text', seconds: parse },
   })
-  await station.learning.ask({ question: plantedQuestion })
+  await station.learning.ask({ question: libraryQuestion })
   const count = await seconds(() => station.library.codes({ kind: 'medication', query: '', limit: 200 }))
   rows.push({
     name: `question on ${PATIENTS} people`,
-    seconds: await seconds(() => station.learning.ask({ question: plantedQuestion })),
+    seconds: await seconds(() => station.learning.ask({ question: libraryQuestion })),
     against: { name: 'counting who has which medicine', seconds: count },
   })
   const list = await seconds(() => station.patients.list({ query: '', offset: 0, limit: 100 }))

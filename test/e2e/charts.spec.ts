@@ -7,7 +7,11 @@ import { choose, drawn, expect, go, inspect, press, take, test } from './fixture
 /** Asks the library's first question and waits for its answer. */
 async function ask(page: Page): Promise<Locator> {
   await go(page, 'Compare')
-  await choose(page, page.getByRole('combobox', { name: 'Start from a question' }), /SGLT2/)
+  await choose(
+    page,
+    page.getByRole('combobox', { name: 'Start from a question' }),
+    /SGLT2 inhibitor or a sulfonylurea/,
+  )
   await expect(page.getByRole('button', { name: 'Ask my patients' })).toBeEnabled()
   await press(page.getByRole('button', { name: 'Ask my patients' }))
   const answer = page.getByRole('region', { name: 'Answer' })

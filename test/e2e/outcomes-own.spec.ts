@@ -29,8 +29,11 @@ async function open(page: Page, name: string): Promise<void> {
 const isoAfter = (days: number) =>
   new Date(Date.UTC(2022, 0, 3) + days * 86_400_000).toISOString().slice(0, 10)
 
-/** Two years of bypasses, two a week, each with a Parsonnet score but every tenth; deaths as the score foretells. */
-function surgeon(): string {
+/**
+ * Two years of bypasses, two a week, each with a Parsonnet score but every tenth; deaths as the score foretells. Of two
+ * surgeons each has every second one.
+ */
+function surgeon(which: 0 | 1): string {
   const random = createRandom(7)
   const resources = Array.from({ length: 200 }, (_, n) => {
     const on = n * 4
@@ -94,7 +97,10 @@ function surgeon(): string {
   return JSON.stringify({
     resourceType: 'Bundle',
     type: 'collection',
-    entry: resources.flat().map(resource => ({ resource })),
+    entry: resources
+      .filter((_, n) => n % 2 === which)
+      .flat()
+      .map(resource => ({ resource })),
   })
 }
 
@@ -103,9 +109,11 @@ test('deaths after bypasses stand against the risk of each, by a score that is c
   app,
   folder,
 }) => {
-  const file = path.join(folder, 'surgeon.json')
-  writeFileSync(file, surgeon())
-  await bringIn(page, app, file)
+  for (const which of [0, 1] as const) {
+    const file = path.join(folder, `surgeon-${which}.json`)
+    writeFileSync(file, surgeon(which))
+    await bringIn(page, app, file)
+  }
   await open(page, 'Death within 30 days of an operation on the heart')
   await expect(page.getByRole('heading', { name: 'Against the risk of each' })).toBeVisible()
   const field = page.getByRole('combobox', { name: /^Under which code does Parsonnet/ })
@@ -116,6 +124,9 @@ test('deaths after bypasses stand against the risk of each, by a score that is c
   await expect(page.getByText('20 cases have no score and are left out.')).toBeVisible()
   await expect(page.getByRole('img', { name: /fewer|more than expected; chance alone/ })).toBeVisible()
   await expect(page.getByRole('img', { name: /chart for doubled odds/ })).toBeVisible()
+  await expect(
+    page.getByRole('img', { name: /2 sources by observed over expected: none lies/ }),
+  ).toBeVisible()
   await expect(page.getByRole('table', { name: 'Do these risks fit here?' })).toBeVisible()
   await expectFocusIn(page)
   await page.setViewportSize({ width: 1280, height: 3200 })
@@ -138,6 +149,20 @@ test('deaths after bypasses stand against the risk of each, by a score that is c
   })
   await page.setViewportSize({ width: 640, height: 400 })
   expect(await standsOut(page)).toEqual([])
+})
+
+test('a measure is drawn as the kind of chart that is chosen, and says how often it speaks by chance', async ({
+  practice: page,
+}) => {
+  await open(page, 'HbA1c below 8 %')
+  const kind = page.getByRole('combobox', { name: 'Kind of chart' })
+  await kind.focus()
+  await kind.selectOption({ label: 'EWMA: fading memory' })
+  await expect(page.getByText('%, average with fading memory')).toBeVisible({ timeout: 30_000 })
+  await expect(kind).toBeFocused()
+  await inspect(page, 'outcomes-ewma')
+  await page.getByText('Month', { exact: true }).click()
+  await expect(kind).toHaveValue('ewma')
 })
 
 test('limits are made anew with a reason, drawn as a break, and taken back; the numbers leave as files', async ({

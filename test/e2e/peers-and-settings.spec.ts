@@ -67,5 +67,5 @@ test('a backup is made, the store is checked, and a killed service comes back by
   await expect(page.getByRole('table', { name: 'Services' })).toContainText('restarted 1×')
   await go(page, 'Compare')
   await press(page.getByRole('combobox', { name: 'Start from a question' }))
-  await expect(page.getByRole('option', { name: /SGLT2/ })).toBeVisible()
+  await expect(page.getByRole('option', { name: /SGLT2 inhibitor or a sulfonylurea/ })).toBeVisible()
 })

@@ -74,8 +74,8 @@ async function view(page: Page, hand: Hands, name: string): Promise<void> {
 }
 
 /**
- * One operation, as one types it: Tab between the fields, which chooses what stands there; Enter at the end. The role is
- * said once, and stays.
+ * One operation, as one types it: Tab between the fields, which chooses what stands there; Enter at the end. The
+ * role is said once, and stays.
  */
 async function log(page: Page, hand: Hands, { name, what, on, asa }: (typeof operations)[number]) {
   await expect(page.getByLabel('Person', { exact: true })).toBeFocused()

@@ -66,7 +66,11 @@ test('a study runs on while one looks elsewhere, and its answer is there on the 
   practice: page,
 }) => {
   await go(page, 'Compare')
-  await choose(page, page.getByRole('combobox', { name: 'Start from a question' }), /SGLT2/)
+  await choose(
+    page,
+    page.getByRole('combobox', { name: 'Start from a question' }),
+    /SGLT2 inhibitor or a sulfonylurea/,
+  )
   await press(page.getByRole('button', { name: 'Ask my patients' }))
   await go(page, 'Patients')
   await page.keyboard.press('Alt+ArrowLeft')

@@ -3,7 +3,7 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { factKinds } from '../../shared/domain/fact.ts'
-import { plantedQuestion } from '../fixtures/planted-question.ts'
+import { libraryQuestionFile, plantedQuestion } from '../fixtures/planted-question.ts'
 import { writePractice } from '../fixtures/practice-file.ts'
 import { passphrase, temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { demonstrationStation } from '../fixtures/workstation.ts'
@@ -11,7 +11,7 @@ import { demonstrationStation } from '../fixtures/workstation.ts'
 const root = path.resolve(import.meta.dirname, '../..')
 const folder = temporaryFolder()
 const home = path.join(folder, 'home')
-const question = path.join(root, 'resources/questions/heart-failure-sglt2-sulfonylurea.json')
+const question = libraryQuestionFile()
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 interface Ended {

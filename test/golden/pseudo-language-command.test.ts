@@ -9,7 +9,7 @@ import { factKinds } from '../../shared/domain/fact.ts'
 import { faultCodes } from '../../shared/errors.ts'
 import { escapedLines, type Data } from '../fixtures/escaped-words.ts'
 import { draftOf, measured } from '../fixtures/entries.ts'
-import { plantedQuestion } from '../fixtures/planted-question.ts'
+import { libraryQuestionFile, plantedQuestion } from '../fixtures/planted-question.ts'
 import { writePractice } from '../fixtures/practice-file.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { demonstrationStation, workstation, type Workstation } from '../fixtures/workstation.ts'
@@ -22,10 +22,7 @@ vi.hoisted(() => {
 
 const folder = temporaryFolder()
 const file = (name: string) => path.join(folder, name)
-const library = path.resolve(
-  import.meta.dirname,
-  '../../resources/questions/heart-failure-sglt2-sulfonylurea.json',
-)
+const library = libraryQuestionFile()
 
 const OWN_TITLE = 'A question of my own'
 

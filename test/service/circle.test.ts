@@ -5,7 +5,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SECRET_BYTES, writeInvitation } from '../../electron/exchange/invitation.ts'
 import { practiceLines } from '../../electron/intake/demonstration/source-file.ts'
-import { plantedQuestion } from '../fixtures/planted-question.ts'
+import { libraryQuestion, plantedQuestion } from '../fixtures/planted-question.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { demonstrationStation, workstation, type Workstation } from '../fixtures/workstation.ts'
 import { say } from '../../shared/words/message.ts'
@@ -55,7 +55,7 @@ describe('three workstations and one question', () => {
     stations = await Promise.all([1, 2, 3].map(() => demonstrationStation()))
     for (const [index, station] of stations.entries()) {
       await station.demonstration(index + 1, 600)
-      const card = await station.learning.ask({ question: plantedQuestion })
+      const card = await station.learning.ask({ question: libraryQuestion })
       cards.push(card.id)
       hash = card.questionHash
       await publish(station, card.id)

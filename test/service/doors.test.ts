@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inOneLine, shut } from '../../shared/domain/doors.ts'
 import { say } from '../../shared/words/message.ts'
-import { plantedQuestion } from '../fixtures/planted-question.ts'
+import { libraryQuestion, plantedQuestion } from '../fixtures/planted-question.ts'
 import { writePractice } from '../fixtures/practice-file.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { demonstrationStation, workstation, type Workstation } from '../fixtures/workstation.ts'
@@ -23,7 +23,7 @@ describe("a casebook of one's own", () => {
   beforeAll(async () => {
     station = await workstation(path.join(folder, 'home'))
     await station.import(writePractice(path.join(folder, 'clinic.ndjson'), { seed: 1, patients: 600 }))
-    card = await station.learning.ask({ question: plantedQuestion })
+    card = await station.learning.ask({ question: libraryQuestion })
   })
   afterAll(async () => {
     await station.end()
@@ -104,7 +104,7 @@ describe('the demonstration', () => {
   })
 
   it('stands its cards beside the invented people they concern, and may publish', async () => {
-    const { id } = await station.learning.ask({ question: plantedQuestion })
+    const { id } = await station.learning.ask({ question: libraryQuestion })
     expect(await concerned(station)).toBeGreaterThan(0)
     expect((await station.learning.previewRelease({ id })).kind).toBe('releasable')
   })

@@ -7,6 +7,7 @@ import { hostile } from '../proofs/hostile.ts'
 import { kills } from '../proofs/kills.ts'
 import { measures } from '../proofs/measures.ts'
 import { peers } from '../proofs/peers.ts'
+import { scenarios } from '../proofs/scenarios.ts'
 import { shifts } from '../proofs/shifts.ts'
 import { sweep } from '../proofs/sweep.ts'
 import { windows } from '../proofs/windows.ts'
@@ -25,6 +26,7 @@ const proofs: Readonly<Record<string, (times: number, asked: Asked) => Promise<b
   peers,
   home,
   measures,
+  scenarios,
   'first-day': firstDay,
   'first-month': firstMonth,
 }

@@ -4,7 +4,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { caveatOf } from '../../../shared/domain/caveat.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { say, type Message } from '../../../shared/words/message.ts'
+import { trialOf, type Asked } from '../../../shared/domain/asked.ts'
+import { say, type Message, type Term } from '../../../shared/words/message.ts'
 import { exitCodes, type ExitCode } from '../command.ts'
 import { openHouse, type House } from '../house.ts'
 import type { Terminal } from '../terminal.ts'
@@ -47,7 +48,7 @@ export async function demo(terminal: Terminal, version: string): Promise<ExitCod
       add(words('demo.practice', { name, people: totals.patients, facts, seconds }))
     }
 
-    const question = (await houses[0]!.learning.questions({})).find(each => each.origin === 'library')
+    const question = (await houses[0]!.learning.questions({})).find(each => isAnsweredBy(each.question))
     if (!question) throw new AppError('internal', say('demo.no-library'))
     tell(say('demo.asks'))
     add(speak((await houses[0]!.learning.readAloud({ question: question.question })).sentence))
@@ -104,6 +105,17 @@ export async function demo(terminal: Terminal, version: string): Promise<ExitCod
   }
 }
 
+/** The invented practices are made of people who begin one of these two (`electron/intake/demonstration/design.ts`). */
+const isAnsweredBy = (question: Asked): boolean => {
+  const { strategies, outcome } = trialOf(question).estimand
+  return (
+    strategies[0].initiate === 'sglt2-inhibitor' &&
+    strategies[1].initiate === 'sulfonylurea' &&
+    'concept' in outcome &&
+    outcome.concept === 'heart-failure'
+  )
+}
+
 /** Every reason of a refusal, one sentence after the other. */
 const allReasons = (rules: ReadonlyArray<{ readonly reason: Message }>): Message =>
   rules.map(each => each.reason).reduce((first, second) => say('command.and-then', { first, second }))
@@ -138,7 +150,7 @@ async function meetAll(houses: readonly House[], home: string, tell: (line: Mess
   for (const house of houses) for (const file of files) await house.exchange.unpack({ path: file })
 }
 
-async function firstConcerned(house: House): Promise<{ patient: number; title: string } | undefined> {
+async function firstConcerned(house: House): Promise<{ patient: number; title: Term } | undefined> {
   const { rows } = await house.patients.list({ query: '', offset: 0, limit: 50 })
   for (const { patient } of rows) {
     const [found] = await house.learning.cardsFor({ patient })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { caveatOf, type Caveat } from '../../../shared/domain/caveat.ts'
 import { headline, type Card } from '../../../shared/domain/card.ts'
-import { question as questionSchema, type Question } from '../../../shared/domain/question.ts'
+import { asked as askedSchema, type Asked } from '../../../shared/domain/asked.ts'
 import type { Verdict } from '../../../shared/domain/summary.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
@@ -11,8 +11,8 @@ import { readJson } from '../read-json.ts'
 import { speak, spoken, words } from '../words.ts'
 
 /** A question from a file; says what is wrong with it and where. */
-const readQuestion = (path: string): Promise<Question> =>
-  readJson(path, questionSchema, at => say('told.no-question', { path, ...at }))
+const readQuestion = (path: string): Promise<Asked> =>
+  readJson(path, askedSchema, at => say('told.no-question', { path, ...at }))
 
 /** The card whose id begins as the given word; the whole id need not be typed. */
 async function findCard(situation: Pick<Situation, 'house' | 'words'>): Promise<string> {
@@ -49,7 +49,7 @@ export function cardInWords({ id, question, answered, answer, changed }: Card, c
 /** Asks, and follows the study to its end; Ctrl C cancels the study itself and waits for it to settle. */
 export async function followStudy(
   { house, terminal, signal }: Pick<Situation, 'house' | 'terminal' | 'signal'>,
-  question: Question,
+  question: Asked,
 ): Promise<Card> {
   const { job } = await house.learning.start({ requestId: randomUUID(), question })
   const cancel = () => {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { contract, method, progress } from '../../../shared/contract/define.ts'
 import { lookedAtTable } from '../../../shared/contract/intake-tables.ts'
-import { fileReport, intake } from '../../../shared/contract/intake.ts'
+import { fileReport } from '../../../shared/contract/file-report.ts'
+import { intake } from '../../../shared/contract/intake.ts'
 import { recipe } from '../../../shared/domain/recipe.ts'
 
 const place = z.strictObject({ path: z.string(), isOutside: z.boolean() })
@@ -57,6 +58,11 @@ export const reader = contract('reader', {
     output: imported,
     progress,
   }),
+  samplesOf: method({
+    input: intake.methods.samplesOf.input,
+    output: intake.methods.samplesOf.output,
+  }),
+  readSamples: method({ input: intake.methods.readSamples.input, output: imported }),
   lookForErasing: method({
     input: intake.methods.lookForErasing.input,
     output: intake.methods.lookForErasing.output,

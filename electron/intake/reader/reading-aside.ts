@@ -132,6 +132,18 @@ export function readingAside(thread: ReaderThread, here: Reading): Reading {
         .catch((error: unknown) => {
           throw unread(error)
         }),
+    samplesOf: (source, signal) =>
+      thread
+        .ask((client, own) => client.samplesOf({ source }, { signal: own }), signal)
+        .catch((error: unknown) => {
+          throw unread(error)
+        }),
+    readSamples: (said, signal) =>
+      thread
+        .ask((client, own) => client.readSamples(said, { signal: own }), signal)
+        .catch((error: unknown) => {
+          throw unread(error)
+        }),
     lookForErasing: async (whom, signal, report) => {
       try {
         const { number } = await thread.ask(

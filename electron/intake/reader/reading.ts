@@ -11,6 +11,7 @@ import { openSealed, type ClosedFile } from '../pipeline/open-sealed.ts'
 import { partsOfFile, type FileParts } from '../pipeline/parts-of-file.ts'
 import { readAgain, type Changed } from '../pipeline/read-again.ts'
 import { readBack, type Check } from '../pipeline/read-back.ts'
+import { readSamples, samplesOf, type SaidSamples } from '../pipeline/read-samples.ts'
 import { readWaiting } from '../pipeline/read-waiting.ts'
 import { retry, type Retried } from '../pipeline/retry.ts'
 import type { SourceFile } from '../pipeline/source-file.ts'
@@ -23,6 +24,11 @@ export interface LookWork {
 }
 /** One file of an import, as whoever runs the import knows it. */
 export type FileWork = Omit<ImportWork, 'ingest' | 'sources' | 'turn'>
+/** `build`: null where a file does not say on which its positions stand. */
+export interface NamedSamples {
+  readonly build: 'GRCh37' | 'GRCh38' | null
+  readonly samples: string[]
+}
 export type WaitingRead = { readonly report: Imported; readonly of: number }
 
 /** Everything that looks at bytes from outside: here, or in a thread that can be ended. */
@@ -34,6 +40,9 @@ export interface Reading {
   readWaiting(signal: AbortSignal, onFile: (read: WaitingRead) => void): Promise<void>
   /** Opens a waiting file by its passphrase and reads what is inside. */
   openSealed(closed: ClosedFile, signal: AbortSignal): Promise<Imported>
+  /** The samples of a waiting file of variants; and reads it by what was said of them. */
+  samplesOf(source: number, signal: AbortSignal): Promise<NamedSamples>
+  readSamples(said: SaidSamples, signal: AbortSignal): Promise<Imported>
   lookForErasing(whom: WhomToErase, signal: AbortSignal, report: (step: Progress) => void): Promise<number>
   lookAtTables(look: TablesLook, signal: AbortSignal): Promise<LookedAtTable[]>
   partsOfFile(source: number, signal: AbortSignal): Promise<FileParts>
@@ -57,6 +66,11 @@ export function readingHere(ingest: Client<typeof ingestContract>, sources: read
       for await (const each of readWaiting({ ingest, sources, signal })) onFile(each)
     },
     openSealed: (closed, signal) => openSealed(closed, { ingest, sources, signal }),
+    async samplesOf(source, signal) {
+      const { build = null, samples } = await samplesOf(source, { ingest, sources, signal })
+      return { build, samples: [...samples] }
+    },
+    readSamples: (said, signal) => readSamples(said, { ingest, sources, signal }),
     lookForErasing: (whom, signal, report) => lookForErasing(whom, { ingest, sources, signal }, report),
     lookAtTables: (look, signal) => lookAtFile(look, { ingest, sources, signal }),
     partsOfFile: (source, signal) => partsOfFile(source, { ingest, sources, signal }),

@@ -122,6 +122,12 @@ export function runReader(registry: readonly Source[]): void {
       const { others, ...imported } = await here.openSealed(closed, signal)
       return { ...imported, others: new Map(others) }
     },
+    samplesOf: ({ source }, { signal }) => here.samplesOf(source, signal),
+    async readSamples(said, { signal }) {
+      beat.enter(0)
+      const { others, ...imported } = await here.readSamples(said, signal)
+      return { ...imported, others: new Map(others) }
+    },
     lookForErasing: async (whom, { signal, report }) => ({
       number: await here.lookForErasing(whom, signal, report),
     }),

@@ -4,7 +4,7 @@ import type { knowledge as knowledgeContract } from '../../../shared/contract/kn
 import type { learning } from '../../../shared/contract/learning.ts'
 import type { alikeMethods } from '../../../shared/contract/learning-alike.ts'
 import { shut, type CasebookKind } from '../../../shared/domain/doors.ts'
-import type { Question } from '../../../shared/domain/question.ts'
+import type { Asked as Question } from '../../../shared/domain/asked.ts'
 import { nearestOf } from './nearest.ts'
 import { outcomeOf, untold } from './outcome.ts'
 

@@ -3,9 +3,10 @@ import type { AlikeGroup, AlikeOutcome } from '../../../shared/domain/alike/told
 import type { Interval } from '../../../shared/domain/answer.ts'
 import type { Effect } from '../../../shared/domain/evidence.ts'
 import type { Frame } from '../../../shared/domain/frame.ts'
-import type { Question } from '../../../shared/domain/question.ts'
+import { trialOf, type Asked } from '../../../shared/domain/asked.ts'
+import { calledIn } from '../../../shared/domain/called.ts'
 import { createRandom } from '../../../shared/domain/random.ts'
-import { say, type Message } from '../../../shared/words/message.ts'
+import { say, type Message, type Term } from '../../../shared/words/message.ts'
 import { endedBy } from '../cohorts/ends.ts'
 import { normalQuantile } from '../stats/foundations/normal.ts'
 import { likenesses, spreadOf, type ComparedColumn } from '../stats/similarity/gower.ts'
@@ -92,7 +93,7 @@ function hersWith(
 }
 
 interface AskedOf {
-  readonly question: Question
+  readonly question: Asked
   readonly questionHash: string
 }
 interface Unsaid {
@@ -100,16 +101,19 @@ interface Unsaid {
   readonly remedy: Message
 }
 
+const horizonOf = (question: Asked): number => trialOf(question).estimand.windows.risk
+
 /** Nothing is said, and why. */
 export const untold = ({ question, questionHash }: AskedOf, { reason, remedy }: Unsaid): AlikeOutcome => {
-  const nobody = (label: string): AlikeGroup => ({ label, people: 0, events: 0, riskPer100: null })
+  const { exposure, comparator } = calledIn(trialOf(question))
+  const nobody = (label: Term): AlikeGroup => ({ label, people: 0, events: 0, riskPer100: null })
   return {
     kind: 'none',
     questionHash,
     title: question.title,
-    exposed: nobody(question.exposure.label),
-    comparator: nobody(question.comparator.label),
-    horizonDays: question.horizonDays,
+    exposed: nobody(exposure),
+    comparator: nobody(comparator),
+    horizonDays: horizonOf(question),
     reading: [],
     reason,
     remedy,
@@ -122,24 +126,26 @@ export function outcomeOf(
   { frame, standing }: { readonly frame: Frame; readonly standing: Standing },
   effect: Pick<Effect, 'logHazardRatio' | 'standardError'> | undefined,
 ): AlikeOutcome {
+  const horizonDays = horizonOf(question)
+  const called = calledIn(trialOf(question))
   const like = rowsLike(frame, standing)
   const hadOutcome = endedBy(frame, 'outcome')
-  const groupOf = (label: string, arm: 0 | 1): AlikeGroup => {
+  const groupOf = (label: Term, arm: 0 | 1): AlikeGroup => {
     const rows = like.filter(row => frame.exposed[row] === arm)
     return {
       label,
       people: rows.length,
       events: rows.filter(row => hadOutcome[row] === 1).length,
-      riskPer100: rows.length < LEAST_LIKE_HER ? null : riskOf(frame, rows, question.horizonDays),
+      riskPer100: rows.length < LEAST_LIKE_HER ? null : riskOf(frame, rows, horizonDays),
     }
   }
-  const [exposed, comparator] = [groupOf(question.exposure.label, 1), groupOf(question.comparator.label, 0)]
+  const [exposed, comparator] = [groupOf(called.exposure, 1), groupOf(called.comparator, 0)]
   const told: Told = {
     questionHash,
     title: question.title,
     exposed,
     comparator,
-    horizonDays: question.horizonDays,
+    horizonDays,
     reading: [],
   }
   const none = (reason: Message, remedy: Message): AlikeOutcome => ({ kind: 'none', ...told, reason, remedy })
@@ -156,8 +162,8 @@ export function outcomeOf(
     say('alike.risk', {
       people: of.people,
       treatment: of.label,
-      outcome: question.outcome.label,
-      days: question.horizonDays,
+      outcome: called.outcome,
+      days: horizonDays,
       ...risk,
     })
   return {

@@ -2,7 +2,7 @@ import type { Json } from '../../../shared/domain/canonical.ts'
 import type { Answer } from '../../../shared/domain/answer.ts'
 import type { Card } from '../../../shared/domain/card.ts'
 import type { Frame } from '../../../shared/domain/frame.ts'
-import type { Question } from '../../../shared/domain/question.ts'
+import type { Asked } from '../../../shared/domain/asked.ts'
 import { questionHash } from '../../host/question-hash.ts'
 import { fingerprint, frameHash } from '../cohorts/fingerprint.ts'
 import { designFor } from '../designs/registry.ts'
@@ -19,7 +19,7 @@ export function makeCard({
   answered,
   previous,
 }: {
-  readonly question: Question
+  readonly question: Asked
   readonly frame: Frame
   readonly answer: Answer
   /** ISO day. */

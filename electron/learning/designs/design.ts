@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { Answer, Diagnostic } from '../../../shared/domain/answer.ts'
 import type { Frame } from '../../../shared/domain/frame.ts'
-import type { DesignId, Question } from '../../../shared/domain/question.ts'
+import type { Asked } from '../../../shared/domain/asked.ts'
+import type { DesignId } from '../../../shared/domain/question.ts'
 import type { Message } from '../../../shared/words/message.ts'
 
 /** What a study needs of its surroundings. */
@@ -17,15 +18,15 @@ export interface Design {
   /** Rises when the same data could give another number. */
   readonly version: string
   /** The questions it answers. */
-  readonly question: z.ZodType<Question>
+  readonly question: z.ZodType<Asked>
   /** Every check of an answer, in the order in which a reader hears of them. */
   readonly diagnostics: readonly Diagnostic['id'][]
   /** The question as one sentence that can be read to a colleague. */
-  readAloud(question: Question): Message
+  readAloud(question: Asked): Message
   /** What makes the answer weaker than it could be; empty where nothing does. */
-  warnings(question: Question): Message[]
+  warnings(question: Asked): Message[]
   /** What records is asked for: the question whose people and columns the answer stands on. */
-  frameRequest(question: Question): { question: Question }
+  frameRequest(question: Asked): { question: Asked }
   /** The answer, or why there is none. Never throws for data. */
-  run(question: Question, frame: Frame, work: Work): Promise<Answer>
+  run(question: Asked, frame: Frame, work: Work): Promise<Answer>
 }

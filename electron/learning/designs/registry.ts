@@ -1,4 +1,5 @@
-import { designOf, type DesignId, type Question } from '../../../shared/domain/question.ts'
+import { designOf, type Asked } from '../../../shared/domain/asked.ts'
+import type { DesignId } from '../../../shared/domain/question.ts'
 import type { Design } from './design.ts'
 import { newUserComparison } from './new-user-comparison/new-user-comparison.ts'
 
@@ -8,4 +9,4 @@ export const designs: Readonly<Record<DesignId, Design>> = {
 }
 
 /** The design that answers a question. */
-export const designFor = (question: Question): Design => designs[designOf(question)]
+export const designFor = (question: Asked): Design => designs[designOf(question)]

@@ -1,5 +1,6 @@
 import type { Effect, Pooled, PooledEffects } from '../../../shared/domain/evidence.ts'
-import type { Question } from '../../../shared/domain/question.ts'
+import { trialOf, type Asked } from '../../../shared/domain/asked.ts'
+import { calledIn } from '../../../shared/domain/called.ts'
 import { say, type Term } from '../../../shared/words/message.ts'
 import { normalQuantile } from '../stats/foundations/normal.ts'
 import { randomEffects } from '../stats/meta/random-effects.ts'
@@ -20,12 +21,10 @@ export interface Answers {
 type Site = Omit<Pooled['sites'][number], 'weightPercent'> & { effect: number; variance: number }
 
 /** Puts my newest answer and peers' answers to one question together, with what they compare. */
-export const poolEvidence = (question: Question, questionHash: string, answers: Answers): Pooled => ({
+export const poolEvidence = (question: Asked, questionHash: string, answers: Answers): Pooled => ({
   questionHash,
   title: question.title,
-  exposure: question.exposure.label,
-  comparator: question.comparator.label,
-  outcome: question.outcome.label,
+  ...calledIn(trialOf(question)),
   ...poolEffects(answers),
 })
 

@@ -1,6 +1,7 @@
 import type { QuestionOrigin } from '../../../shared/contract/knowledge.ts'
 import { canonical } from '../../../shared/domain/canonical.ts'
 import type { CasebookKind } from '../../../shared/domain/doors.ts'
+import { trialOf } from '../../../shared/domain/asked.ts'
 import type { Card } from '../../../shared/domain/card.ts'
 import type { Verdict } from '../../../shared/domain/summary.ts'
 import { say } from '../../../shared/words/message.ts'
@@ -27,7 +28,7 @@ export interface Submission {
 export function judge({ card, casebook, origin, releases }: Submission): Verdict {
   const shut = objections('casebook', casebook)
   if (shut.length > 0) return refused(shut)
-  const first = [...objections('card', { card, origin }), ...objections('question', card.question)]
+  const first = [...objections('card', { card, origin }), ...objections('question', trialOf(card.question))]
   if (first.length > 0) return refused(first)
   const release = summarise(card)
   if (!release)

@@ -1,8 +1,9 @@
 import type { Card } from '../../../shared/domain/card.ts'
 import type { QuestionOrigin } from '../../../shared/contract/knowledge.ts'
 import type { CasebookKind } from '../../../shared/domain/doors.ts'
-import type { Question } from '../../../shared/domain/question.ts'
+import type { Asked } from '../../../shared/domain/asked.ts'
 import type { Receipt, Summary } from '../../../shared/domain/summary.ts'
+import type { Trial } from '../../../shared/domain/trial.ts'
 import type { Objection } from './objection.ts'
 
 /**
@@ -19,10 +20,10 @@ export interface EarlierRelease {
 export interface Stages {
   /** The casebook that it comes from, before anything else is looked at. */
   casebook: CasebookKind
-  /** The question of a card, or one that would itself be shared. */
-  question: Question
+  /** What the question of a card means, or one that would itself be shared. */
+  question: Trial
   /** A question that would itself be shared. */
-  sharedQuestion: Question
+  sharedQuestion: Asked
   /** The card itself, before anything is made of it. */
   card: { readonly card: Card; readonly origin: QuestionOrigin }
   /** What was made of it, as it would leave. */

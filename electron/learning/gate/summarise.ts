@@ -1,5 +1,6 @@
 import type { Card } from '../../../shared/domain/card.ts'
-import type { Question } from '../../../shared/domain/question.ts'
+import { trialOf } from '../../../shared/domain/asked.ts'
+import type { Estimand } from '../../../shared/domain/trial.ts'
 import { summary, type Summary } from '../../../shared/domain/summary.ts'
 import { effectOf } from './effect.ts'
 import { percentOfRounded, roundToMidpoint } from './midpoint.ts'
@@ -9,7 +10,7 @@ const methodNames = {
   'overlap': 'overlap-weighted-cox',
   'att': 'att-weighted-cox',
   'ate-stabilised': 'stabilised-ate-weighted-cox',
-} as const satisfies Record<Question['weights'], Summary['method']['name']>
+} as const satisfies Record<Estimand['of'], Summary['method']['name']>
 
 /**
  * The one place where a Summary is made. Only the gate calls it, and only for a card that its first rules let through;
@@ -26,7 +27,7 @@ export function summarise(card: Card): Summary | undefined {
   return summary.safeParse({
     format: 'casebook-summary/1',
     questionHash: card.questionHash,
-    method: { name: methodNames[card.question.weights], version: card.method.version },
+    method: { name: methodNames[trialOf(card.question).estimand.of], version: card.method.version },
     years: yearsOf(card),
     exposed: rounded('exposed'),
     comparator: rounded('comparator'),

@@ -60,8 +60,8 @@ function doubtOfCentre({ points, isQuantity, isOverlapping }: Charted, from: str
   return behind.length === 0 ? undefined : wilsonInterval(sum('numerator'), sum('denominator'))
 }
 
-const told = new Set(['beyond-limit', 'shift', 'trend', 'near-limit'])
-type Told = 'beyond-limit' | 'shift' | 'trend' | 'near-limit'
+const told = new Set(['beyond-limit', 'together', 'shift', 'trend', 'near-limit'])
+type Told = 'beyond-limit' | 'together' | 'shift' | 'trend' | 'near-limit'
 
 /** Each pattern in words: points beyond limits together, every other by itself. */
 function patternsOf(signals: readonly Signal[]): Message[] {
@@ -87,13 +87,26 @@ function assuranceWords(assurance: Assurance): Message[] {
   return [say('outcome.assurance', { assurance: assurance === 'hit-or-miss' ? 'chance' : assurance })]
 }
 
+/** Of charts up to so many in a hundred it is said which one speaks by chance; beyond, how many of ten. */
+const SELDOM = 0.29
+
+/** How often charts like it show a signal by chance. */
+function byChanceWords(falseAlarm: number | null): Message[] {
+  if (falseAlarm === null) return []
+  if (falseAlarm < 0.01) return [say('outcome.by-chance-never')]
+  if (falseAlarm <= SELDOM) return [say('outcome.by-chance', { n: Math.round(1 / falseAlarm) })]
+  return [say('outcome.by-chance-often', { n: Math.round(10 * falseAlarm) })]
+}
+
 type DrawnChart = Extract<MeasureChart, { kind: 'drawn' }>
 
 /** A run on one side of the centre that the latest mark still belongs to; one that ended needs no new limits. */
 function proposalOf({ signals, marks }: Drawn): DrawnChart['proposal'] {
   const lasting = signals.find(
     ({ pattern, marks: of, direction }) =>
-      (pattern === 'shift' || pattern === 'long-run') && direction !== null && of.includes(marks.length - 1),
+      (pattern === 'shift' || pattern === 'long-run' || pattern === 'together') &&
+      direction !== null &&
+      of.includes(marks.length - 1),
   )
   if (!lasting) return null
   return { day: marks[lasting.marks[0]!]!.from, marks: lasting.marks.length, direction: lasting.direction! }
@@ -106,8 +119,12 @@ function finished(
 ): MeasureChart {
   const better = betterOn(measure, chart)
   const variation = variationOf(sketch.signals, sketch.marks.length - 1, better)
-  // A target is a share or a quantity, and says nothing of gaps, counts and rates.
-  const isOnScale = sketch.unit === 'share' || (sketch.unit === 'days' && measure.quantity !== undefined)
+  // A target is a share or a quantity, and says nothing of gaps, counts and rates; nor is it held against averages.
+  const isOnScale =
+    chart.is !== 'ewma' &&
+    (sketch.unit === 'share' || (sketch.unit === 'days' && measure.quantity !== undefined))
+  // Where the same people are counted again, points follow one another closer than charts by chance do.
+  const falseAlarm = measure.index.at === 'period-end' ? null : sketch.falseAlarm
   const assurance = assuranceOf(sketch.marks.at(-1), isOnScale ? measure.target : undefined, {
     better,
     doubt: doubtOfCentre(charted, breaks.at(-1)?.day ?? ''),
@@ -123,10 +140,12 @@ function finished(
     proposal: chart.isOfGaps ? null : proposalOf(sketch),
     variation,
     assurance,
+    falseAlarm,
     reading: [
       say('outcome.variation', { variation: spoken[variation] }),
       ...patternsOf(sketch.signals),
       ...sketch.reading,
+      ...byChanceWords(falseAlarm),
       ...assuranceWords(assurance),
     ],
   }

@@ -1,31 +1,11 @@
 import type { MeasureFrame } from '../../../shared/domain/measures/frame.ts'
-import type { Measure, WholeMeasure } from '../../../shared/domain/measures/measure.ts'
+import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
 import type { MeasureChart, MeasureSeries } from '../../../shared/domain/measures/series.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 
 /** Limits from fewer marks still move with each new one. */
 const ENOUGH_MARKS = 12
 const percent = (share: number) => 100 * share
-
-/** Limits by three sigmas hold where so many had it in each period, and so many had not. */
-const ENOUGH_EVENTS = 5
-const withLimits = new Set(['p', 'u', 'c', 'xmr'])
-
-/** Events behind a point on average, of a chart whose limits need more; undefined where they do not. */
-function fewEvents(
-  points: MeasureSeries['points'],
-  chart: MeasureChart,
-  { quantity }: Pick<Measure, 'quantity'>,
-): number | undefined {
-  if (chart.kind === 'none' || !withLimits.has(chart.is) || quantity !== undefined) return undefined
-  const charted = points.filter(({ isWhole, denominator }) => isWhole && denominator > 0)
-  const sum = (of: (point: (typeof charted)[number]) => number) =>
-    charted.reduce((all, point) => all + of(point), 0)
-  const had = sum(({ numerator }) => numerator)
-  const rarer = chart.unit === 'share' ? Math.min(had, sum(({ denominator }) => denominator) - had) : had
-  const events = rarer / charted.length
-  return events < ENOUGH_EVENTS ? events : undefined
-}
 
 /** So many marks made the limits that hold now; a run chart has none. */
 function marksOfLimits(chart: MeasureChart): number {
@@ -45,7 +25,6 @@ export function doubtsOf(
   const { people } = frame
   const { unknown, early, excluded, bounds } = total
   const marks = marksOfLimits(chart)
-  const events = fewEvents(points, chart, measure)
   const said: Array<Message | false> = [
     ...absent.map(({ concept }) => say('outcome.no-codes', { concept: labels.get(concept) ?? concept })),
     bounds !== null &&
@@ -55,7 +34,6 @@ export function doubtsOf(
     people.left > 0 && say('outcome.left', { left: people.left, all: people.all }),
     excluded > 0 && say('outcome.excluded', { n: excluded }),
     small > 0 && say('outcome.small', { n: small }),
-    events !== undefined && say('outcome.few-events', { events }),
     marks < ENOUGH_MARKS && say('outcome.few-marks', { n: marks }),
     measure.index.at === 'period-end' && say('outcome.same-people'),
   ]

@@ -36,6 +36,10 @@ function joined(phases: readonly Drawn[]): { sketch: Drawn; starts: number[] } {
       marks: phases.flatMap(({ marks }) => marks),
       // Every mark made the limits of its own phase.
       baseline: before,
+      // Any of its phases may show a signal by chance.
+      falseAlarm: phases.some(({ falseAlarm }) => falseAlarm === null)
+        ? null
+        : 1 - phases.reduce((none, { falseAlarm }) => none * (1 - falseAlarm!), 1),
       signals: phases.flatMap(({ signals }, phase) =>
         signals.map(signal => ({ ...signal, marks: signal.marks.map(mark => mark + starts[phase]!) })),
       ),

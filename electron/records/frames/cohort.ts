@@ -1,6 +1,7 @@
 import type { Progress } from '../../../shared/contract/define.ts'
 import { numberOfEnd, type Frame } from '../../../shared/domain/frame.ts'
 import { MILLISECONDS_PER_DAY } from '../../../shared/domain/moment.ts'
+import type { ConceptSet } from '../../../shared/domain/concepts/concept-set.ts'
 import { setNamed, setsOf, type Occurrence, type Trial } from '../../../shared/domain/trial.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 import { breather } from '../../host/breathe.ts'
@@ -8,7 +9,8 @@ import { columnOf } from './covariates.ts'
 import { follow, type Followed } from './follow.ts'
 import { isOfAgeAndSex, type Began, type Person } from './people.ts'
 import { happeningsIn, numbersIn, type Reader } from './reader.ts'
-import { lies, spansOf, spansWithin, type Span } from './spans.ts'
+import { ANY_TIME, from, isDay, lies, type Span } from './span.ts'
+import { spansOf, spansWithin } from './spans.ts'
 import { startOf } from './starts.ts'
 import { verdictOfConditions } from './conditions.ts'
 
@@ -22,17 +24,20 @@ const ifFew = (some: readonly number[], all: number): readonly number[] | undefi
   some.length < FEW * all ? some : undefined
 const numbersOf = (people: readonly Began[]) => people.map(({ person }) => person.person)
 
-/** When the outcome came to somebody. */
-type Outcomes = (person: Person) => readonly Span[]
+/** When the outcome came to somebody who begins on a day. */
+type Outcomes = (person: Person, day: number) => readonly Span[]
 
-const deathOf = ({ deathDay }: Person): readonly Span[] =>
-  deathDay === undefined ? [] : [{ earliest: deathDay, latest: deathDay }]
+/** Whoever begins on a day lives on it: of a death that is known to its year alone the days after it are left. */
+const deathOf = ({ died }: Person, day: number): readonly Span[] => {
+  if (!died) return []
+  return isDay(died) || died.latest <= day ? [died] : [from(day + 1, died)]
+}
 
 function outcomesOf(reader: Reader, asked: Trial, people: readonly number[] | undefined): Outcomes {
   const { outcome, death } = asked.estimand
   const found = occurrencesOf(reader, asked, outcome, people)
   return death === 'composite' && outcome.is !== 'died'
-    ? person => [...found(person), ...deathOf(person)]
+    ? (person, day) => [...found(person, day), ...deathOf(person, day)]
     : found
 }
 
@@ -45,14 +50,39 @@ function occurrencesOf(
   if (outcome.is === 'died') return deathOf
   const set = setNamed(setsOf(asked), outcome.concept)
   if (outcome.is === 'recorded') {
-    const found = reader.happenings(set, people)
-    return ({ person }) => spansOf(happeningsIn(found, person))
+    const found = datedOrNot(reader, set, people)
+    return ({ person }) => found.spans(person)
   }
   const found = reader.numbers(set, outcome.unit, people)
   return ({ person }) => spansWithin(numbersIn(found, person), outcome.within)
 }
 
-/** Whether somebody meets a question's population on a day. */
+/** When what a set means happened to each: what nobody dated may have been at any time. */
+function datedOrNot(reader: Reader, set: ConceptSet, people?: readonly number[]) {
+  const found = reader.happenings(set, people)
+  const undated = reader.undated(set, people)
+  return {
+    people: [...found.keys(), ...undated],
+    spans: (person: number): readonly Span[] => {
+      const spans = spansOf(happeningsIn(found, person))
+      return undated.has(person) ? [...spans, ANY_TIME] : spans
+    },
+  }
+}
+
+/** Whether somebody is of an age and sex, on whatever day of her month or year she was born. */
+function isCertainlyOf(described: Parameters<typeof isOfAgeAndSex>[0], person: Person, day: number): boolean {
+  const { born } = person
+  if (!born || isDay(born)) return isOfAgeAndSex(described, person, day)
+  return [born.earliest, born.latest].every(birthDay =>
+    isOfAgeAndSex(described, { ...person, birthDay }, day),
+  )
+}
+
+/**
+ * Whether somebody certainly meets a question's population on a day. What she must not have, and may have had before it
+ * or after, lets her not be in; a result that nobody measured bars nobody.
+ */
 export function populationOf(
   reader: Reader,
   asked: Trial,
@@ -62,15 +92,18 @@ export function populationOf(
   const needed = verdictOfConditions(reader, asked, having, people)
   const barred = verdictOfConditions(reader, asked, without, people)
   return (person, day) =>
-    isOfAgeAndSex(described, person, day) &&
+    isCertainlyOf(described, person, day) &&
     needed(person, day).every(each => each === true) &&
-    !barred(person, day).includes(true)
+    barred(person, day).every(
+      (each, at) => each === false || (each === 'unknown' && without[at]!.is !== 'recorded'),
+    )
 }
 
-/** Nobody is born after she begins, begins after she dies, or falls ill after that. */
-const isPlausible = ({ birthDay, deathDay }: Person, day: number, outcomes: readonly Span[]) =>
-  !(birthDay !== undefined && birthDay > day) &&
-  !(deathDay !== undefined && (deathDay < day || outcomes.some(({ earliest }) => earliest > deathDay)))
+/** Nobody is born after she begins, begins after she dies, falls ill after that, or has died on a day to come. */
+const isPlausible = ({ born, died, isToDie }: Person, day: number, outcomes: readonly Span[]) =>
+  !isToDie &&
+  !(born && born.earliest > day) &&
+  !(died && (died.latest < day || outcomes.some(({ earliest }) => earliest > died.latest)))
 
 /** Who is in a question's cohort, of how many people, and how many were left at each step. */
 interface Membership {
@@ -91,24 +124,19 @@ export function membersOf(reader: Reader, asked: Trial): Membership {
   const people = reader.people()
   const one = setNamed(sets, strategies[0].initiate)
   const other = setNamed(sets, strategies[1].initiate)
-  const [exposure, comparator] = [reader.happenings(one), reader.happenings(other)]
+  const [exposure, comparator] = [datedOrNot(reader, one), datedOrNot(reader, other)]
 
   const attrition: Frame['attrition'] = []
   const step = (name: Message, left: readonly unknown[]) => {
     attrition.push({ step: name, people: left.length })
   }
-  const began = [...new Set([...exposure.keys(), ...comparator.keys()])]
+  const began = [...new Set([...exposure.people, ...comparator.people])]
     .toSorted((first, second) => first - second)
     .flatMap(person => people.get(person) ?? [])
   step(say('study.began', { exposure: one.label, comparator: other.label }), began)
   const starts = began.map(person => ({
     person,
-    start: startOf(
-      person,
-      spansOf(happeningsIn(exposure, person.person)),
-      spansOf(happeningsIn(comparator, person.person)),
-      windows,
-    ),
+    start: startOf(person, exposure.spans(person.person), comparator.spans(person.person), windows),
   }))
   const isNot = (...kinds: readonly string[]) => starts.filter(({ start }) => !kinds.includes(start.kind))
   step(say('study.observed-before', { days: windows.observed }), isNot('unobserved'))
@@ -125,10 +153,11 @@ export function membersOf(reader: Reader, asked: Trial): Membership {
   step(say('study.in-population'), eligible)
 
   const outcomes = outcomesOf(reader, asked, few)
-  const plausible = eligible.filter(({ person, day }) => isPlausible(person, day, outcomes(person)))
+  const plausible = eligible.filter(({ person, day }) => isPlausible(person, day, outcomes(person, day)))
   step(say('study.plausible'), plausible)
-  const from = (day: number) => (windows.outcomeFree === null ? -Infinity : day - windows.outcomeFree)
-  const before = ({ person, day }: Member) => outcomes(person).map(each => lies(each, from(day), day))
+  const freeFrom = (day: number) => (windows.outcomeFree === null ? -Infinity : day - windows.outcomeFree)
+  const before = ({ person, day }: Member) =>
+    outcomes(person, day).map(each => lies(each, freeFrom(day), day))
   const free = plausible.filter(member => !before(member).includes('in'))
   const outcome = outcomeLabel(asked)
   step(
@@ -140,7 +169,10 @@ export function membersOf(reader: Reader, asked: Trial): Membership {
   const members: Member[] = []
   const followed: Followed[] = []
   for (const member of free) {
-    const hers = follow(member.person, member.day, outcomes(member.person), { ...windows, leftAfterDays })
+    const hers = follow(member.person, member.day, outcomes(member.person, member.day), {
+      ...windows,
+      leftAfterDays,
+    })
     if (!hers || before(member).includes('unsure')) continue
     members.push(member)
     followed.push(hers)

@@ -7,20 +7,22 @@ import { verdictOn, type Evidence, type Verdict } from './verdict.ts'
 
 /** The days on which something can have happened at the latest, in their order. */
 function atLatest(found: Happenings): Happenings {
-  if (found.days.every((day, at) => day === found.latest[at])) return found
+  if (!found.isRough) return found
   const order = [...found.days.keys()].toSorted((one, other) => found.latest[one]! - found.latest[other]!)
   return {
     days: order.map(at => found.latest[at]!),
     ends: order.map(at => found.ends[at]!),
     latest: order.map(at => found.latest[at]!),
+    isRough: false,
   }
 }
 function numbersAtLatest(found: Numbers): Numbers {
-  if (found.days.every((day, at) => day === found.latest[at])) return found
+  if (!found.isRough) return found
   const order = [...found.days.keys()].toSorted((one, other) => found.latest[one]! - found.latest[other]!)
   return {
     days: order.map(at => found.latest[at]!),
     latest: order.map(at => found.latest[at]!),
+    isRough: false,
     low: order.map(at => found.low[at]!),
     high: order.map(at => found.high[at]!),
   }
@@ -39,12 +41,19 @@ export function verdictOfConditions(
   const sets = setsOf(asked)
   const read = conditions.map(condition => ({ condition, ...evidenceOf(reader, sets, condition, people) }))
   return (person, day) =>
-    read.map(({ condition, earliest, latest }) => {
+    read.map(({ condition, earliest, latest, undated }) => {
       // What is asked of a question's people lies on or before that day, so that nobody must be followed after it.
       const look = { person, day, followedTo: Infinity, missing: 'unknown' } as const
       const first = verdictOn(condition, { ...look, evidence: earliest })
-      return first === verdictOn(condition, { ...look, evidence: latest }) ? first : 'unknown'
+      if (first !== verdictOn(condition, { ...look, evidence: latest })) return 'unknown'
+      return undated.has(person.person) ? withUndated(condition, first) : first
     })
+}
+
+/** What was recorded often enough without what nobody dated is so; if that may have been what is missing, who knows. */
+function withUndated(condition: Condition, found: Verdict): Verdict {
+  if (condition.is !== 'recorded') return found
+  return found === !condition.not ? found : 'unknown'
 }
 
 function evidenceOf(
@@ -52,7 +61,7 @@ function evidenceOf(
   sets: ReturnType<typeof setsOf>,
   condition: Condition,
   people: readonly number[] | undefined,
-): { readonly earliest: Evidence; readonly latest: Evidence } {
+): { readonly earliest: Evidence; readonly latest: Evidence; readonly undated: ReadonlySet<number> } {
   const happenings =
     condition.is === 'recorded' ? reader.happenings(setNamed(sets, condition.concept), people) : new Map()
   const numbers =
@@ -60,6 +69,8 @@ function evidenceOf(
       ? reader.numbers(setNamed(sets, condition.concept), condition.unit, people)
       : new Map()
   return {
+    undated:
+      condition.is === 'recorded' ? reader.undated(setNamed(sets, condition.concept), people) : new Set(),
     earliest: {
       happenings: (_, person) => happeningsIn(happenings, person),
       numbers: (_, __, person) => numbersIn(numbers, person),

@@ -65,11 +65,19 @@ export function columnOf(
       const set = setNamed(sets, covariate.concept)
       const numbers = reader.numbers(set, covariate.unit, few)
       const recorded = reader.happenings(set, few)
+      const undated = reader.undated(set, few)
       return column(
         say('question.result', { concept: set.label, unit: covariate.unit }),
         'number',
-        ({ person: { person }, day }) =>
-          latestOf(numbersIn(numbers, person), happeningsIn(recorded, person), day, covariate.lookbackDays),
+        ({ person: { person }, day }) => {
+          const cell = latestOf(
+            numbersIn(numbers, person),
+            happeningsIn(recorded, person),
+            day,
+            covariate.lookbackDays,
+          )
+          return cell.gap === 'never' && undated.has(person) ? missing('rough') : cell
+        },
       )
     }
   }

@@ -1,7 +1,7 @@
 import type { End } from '../../../shared/domain/frame.ts'
 import { observationPeriod } from '../../../shared/domain/observation-period.ts'
 import type { Person } from './people.ts'
-import { isDay, type Span } from './spans.ts'
+import { from, isDay, middleOf, type Span } from './span.ts'
 
 /** How long somebody was watched from the day on which she began, and why no longer. */
 export interface Followed {
@@ -11,39 +11,59 @@ export interface Followed {
   readonly isRough: boolean
 }
 
-/** Until when a person can be watched who began on `day`: the last day, and why. */
-function lastDayOf(
-  person: Person,
-  day: number,
-  { risk, leftAfterDays }: { readonly risk: number; readonly leftAfterDays: number },
-): { readonly to: number; readonly end: Exclude<End, 'outcome'> } {
-  const { toDay, endedBy } = observationPeriod(person, leftAfterDays)
-  if (toDay > day + risk || (toDay === day + risk && endedBy !== 'death'))
-    return { to: day + risk, end: 'horizon' }
+interface Watch {
+  readonly risk: number
+  readonly leftAfterDays: number
+}
+/** When the watching of somebody ended, if no outcome did: a death may be known to its month or year alone. */
+interface Ended {
+  readonly at: Span
+  readonly end: Exclude<End, 'outcome'>
+}
+const on = (day: number): Span => ({ earliest: day, latest: day })
+
+/** To her last contact. */
+const toLastSeen = ({ lastDay }: Person, day: number, { risk }: Watch): Ended =>
+  lastDay >= day + risk
+    ? { at: on(day + risk), end: 'horizon' }
+    : { at: on(Math.max(day, lastDay)), end: 'left' }
+
+/** Until when a person can be watched who began on `day`, and why. */
+function watchedTo(person: Person, day: number, watch: Watch): Ended {
+  const { risk, leftAfterDays } = watch
+  const { died, deceased, lastDay } = person
+  if (died) {
+    // Of those who live nobody would know what became of them so long after they were last seen.
+    if (died.earliest > lastDay + leftAfterDays) return toLastSeen(person, day, watch)
+    // Whoever begins on a day lives on it.
+    const at = from(day, died)
+    return at.earliest > day + risk ? { at: on(day + risk), end: 'horizon' } : { at, end: 'death' }
+  }
   // Of whom it is only known that she died, nobody knows how long she lived after her last contact.
-  if (person.deceased && endedBy === 'extract') return { to: Math.max(day, person.lastDay), end: 'left' }
-  return { to: Math.max(day, toDay), end: endedBy }
+  if (deceased) return toLastSeen(person, day, watch)
+  const { toDay, endedBy } = observationPeriod(person, leftAfterDays)
+  return toDay >= day + risk
+    ? { at: on(day + risk), end: 'horizon' }
+    : { at: on(Math.max(day, toDay)), end: endedBy }
 }
 
 /**
  * Follows somebody to the first outcome after the day on which she began, or to what ends it before; undefined where
- * the order of the two is not known.
+ * the order of the two is not known. No outcome comes after her death: whoever has such dates is set aside before.
  */
 export function follow(
   person: Person,
   day: number,
   outcomes: readonly Span[],
-  windows: { readonly risk: number; readonly leftAfterDays: number },
+  windows: Watch,
 ): Followed | undefined {
-  const { to, end } = lastDayOf(person, day, windows)
+  const { at, end } = watchedTo(person, day, windows)
+  const last = Math.min(at.latest, day + windows.risk)
   const first = outcomes
     .filter(({ latest }) => latest > day)
     .toSorted((one, other) => one.earliest - other.earliest)[0]
-  if (!first || first.earliest > to) return { days: to - day, end, isRough: false }
-  if (first.latest > to) return undefined
-  return {
-    days: Math.floor((first.earliest + first.latest) / 2) - day,
-    end: 'outcome',
-    isRough: !isDay(first),
-  }
+  if (!first || first.earliest > last)
+    return at.latest > last ? undefined : { days: middleOf(at) - day, end, isRough: false }
+  if (first.latest > last) return undefined
+  return { days: middleOf(first) - day, end: 'outcome', isRough: !isDay(first) }
 }

@@ -1,6 +1,7 @@
 import { dayOf } from '../../../shared/domain/clock.ts'
 import type { Store } from '../open-store.ts'
 import { MILLISECONDS } from '../repositories/fact-rows.ts'
+import { spanAround, type Span } from './span.ts'
 import type { ObservedRow } from './timelines.ts'
 
 /** All that is known of one person but what happened to her. Days since 1970-01-01. */
@@ -9,6 +10,11 @@ export interface Person {
   readonly sex: string
   readonly birthDay: number | undefined
   readonly deathDay: number | undefined
+  /** The same as long as they may be: a month or a year, where no more is known. */
+  readonly born: Span | undefined
+  readonly died: Span | undefined
+  /** Said to die on a day that has not come. */
+  readonly isToDie: boolean
   readonly deceased: boolean
   /** Her first and her last contact. */
   readonly firstDay: number
@@ -32,6 +38,9 @@ const personOf = (row: ObservedRow): Person => {
     sex: row.sex,
     birthDay: row.birth === null ? undefined : dayOf(row.birth),
     deathDay: row.death === null ? undefined : dayOf(row.death),
+    born: row.birth === null ? undefined : spanAround(dayOf(row.birth), row.birthExact),
+    died: row.death === null ? undefined : spanAround(dayOf(row.death), row.deathExact),
+    isToDie: row.isToDie === 1,
     deceased: row.deceased === 1,
     firstDay: seconds(row.first),
     lastDay: seconds(row.last),

@@ -5,33 +5,37 @@ import {
   type SetCode,
 } from '../../../shared/domain/concepts/concept-set.ts'
 import { beginningsOf, writingsOf } from '../../../shared/domain/concepts/systems.ts'
-import { MILLISECONDS_PER_DAY, precisions } from '../../../shared/domain/moment.ts'
 import { numberOfLevel } from '../../../shared/domain/facts/levels.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import { unconverted } from '../../../shared/domain/facts/value.ts'
 import type { Store } from '../open-store.ts'
 import { MILLISECONDS } from '../repositories/fact-rows.ts'
+import { isDay, spanAround } from './span.ts'
 import type { Whom } from './timelines.ts'
 import { toldOnce } from './told-once.ts'
 
-/** What happened to one person, in the order of its days: each day on which something began once. */
+/** What happened to one person, in order: each day on which something began once, and each such month or year. */
 export interface Happenings {
   readonly days: readonly number[]
   /** The latest end of what began on that day; NaN where nobody said. */
   readonly ends: readonly number[]
   /** The last day on which it can have begun: the same where the day is known, and not only its month or year. */
   readonly latest: readonly number[]
+  /** Whether of some of them the day is not known. */
+  readonly isRough: boolean
 }
 /** Numbers of one person in the order of their times. Each lies from `low` to `high`: the same where it is exact. */
 export interface Numbers {
   readonly days: readonly number[]
   /** The last day on which each can have been measured. */
   readonly latest: readonly number[]
+  /** Whether of some of them the day is not known. */
+  readonly isRough: boolean
   readonly low: readonly number[]
   readonly high: readonly number[]
 }
-export const nothing: Happenings = { days: [], ends: [], latest: [] }
-export const noNumbers: Numbers = { days: [], latest: [], low: [], high: [] }
+export const nothing: Happenings = { days: [], ends: [], latest: [], isRough: false }
+export const noNumbers: Numbers = { days: [], latest: [], isRough: false, low: [], high: [] }
 
 /** Where concepts are read. */
 export type ConceptStore = Pick<Store, 'timelines' | 'words' | 'told'>
@@ -54,18 +58,22 @@ const levelNumbers = (set: ConceptSet) => levelsThatCount(set).map(numberOfLevel
 const dayOfSeconds = (seconds: number) => dayOf(seconds * MILLISECONDS)
 
 interface Day {
+  readonly day: number
+  readonly latest: number
   end: number
-  latest: number
 }
+/** Where something stands among others: a year that begins on a day is not that day, and comes after it. */
+const DAYS_OF_A_SPAN = 1_000
+const placeOf = (day: number, latest: number) => day * DAYS_OF_A_SPAN + (latest - day)
 
-const MONTHS_OF_A_YEAR = 12
-/** The last day of the month or the year that begins with `day`, where no more is known; else the day itself. */
-function latestOf(day: number, exact: number): number {
-  const precision = precisions[exact]
-  if (precision !== 'year' && precision !== 'month') return day
-  const date = new Date(day * MILLISECONDS_PER_DAY)
-  const months = precision === 'year' ? MONTHS_OF_A_YEAR : 1
-  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1) / MILLISECONDS_PER_DAY - 1
+/** Of whom a set finds something that nobody dated: everybody, or those alone that are asked for. */
+export function undatedOf(store: ConceptStore, set: ConceptSet, whom?: Whom): ReadonlySet<number> {
+  const codes = codesOfSet(store, set)
+  const levels = levelNumbers(set)
+  const kinds = codes.length > 0 ? set.kinds : []
+  return new Set(
+    kinds.flatMap(kind => store.timelines.undated({ kind: numberOf(kind), codes, levels }, whom)),
+  )
 }
 
 /** What a set finds in each person's record: in everybody's, or in those alone that are asked for. */
@@ -82,23 +90,22 @@ export function happeningsOf(store: ConceptStore, set: ConceptSet, whom?: Whom):
       if (!days) people.set(person, (days = new Map()))
       const day = dayOfSeconds(clock)
       const end = ended === null ? NaN : dayOfSeconds(ended)
-      const latest = latestOf(day, exact)
-      const known = days.get(day)
-      if (!known) days.set(day, { end, latest })
-      else {
-        known.latest = Math.min(known.latest, latest)
-        if (!(known.end >= end)) known.end = Number.isNaN(end) ? known.end : end
-      }
+      const { latest } = spanAround(day, exact)
+      const place = placeOf(day, latest)
+      const known = days.get(place)
+      if (!known) days.set(place, { day, end, latest })
+      else if (!(known.end >= end)) known.end = Number.isNaN(end) ? known.end : end
     }
   return new Map([...people].map(([person, days]) => [person, inOrder(days)]))
 }
 
 function inOrder(days: ReadonlyMap<number, Day>): Happenings {
-  const sorted = [...days].toSorted(([one], [other]) => one - other)
+  const sorted = [...days].toSorted(([one], [other]) => one - other).map(([, each]) => each)
   return {
-    days: sorted.map(([day]) => day),
-    ends: sorted.map(([, { end }]) => end),
-    latest: sorted.map(([, { latest }]) => latest),
+    days: sorted.map(({ day }) => day),
+    ends: sorted.map(({ end }) => end),
+    latest: sorted.map(({ latest }) => latest),
+    isRough: sorted.some(({ day, latest }) => latest !== day),
   }
 }
 
@@ -123,6 +130,11 @@ interface Timed {
   readonly high: number
 }
 
+/** A score is written without a unit, as one, or as a unit of its own: to sources these are the same. */
+const withoutDimension = ['{score}', '1', '']
+const unitsFor = (unit: string): readonly string[] =>
+  withoutDimension.includes(unit) ? withoutDimension : [unit]
+
 /** The numbers of a set in one unit, whatever unit each was written in, where conversion is certain. */
 export function numbersOf(
   store: ConceptStore,
@@ -131,13 +143,19 @@ export function numbersOf(
   whom?: Whom,
 ): Map<number, Numbers> {
   const { words, timelines } = store
-  const asked = words.lookUpUnit(unit)
+  const units = unitsFor(unit).flatMap(each => words.lookUpUnit(each) ?? [])
   const people = new Map<number, Timed[]>()
-  if (asked === undefined) return new Map()
   const levels = levelNumbers(set)
   for (const code of codesOfSet(store, set)) {
-    const conversion = words.conversion(code, asked) ?? { kept: asked, slope: 1, intercept: 0 }
-    for (const kind of set.kinds) {
+    // Two of these units may be kept as one, which is read once.
+    const conversions = new Map(
+      units
+        .map(each => words.conversion(code, each) ?? { kept: each, slope: 1, intercept: 0 })
+        .map(each => [each.kept, each]),
+    )
+    for (const [conversion, kind] of [...conversions.values()].flatMap(each =>
+      set.kinds.map(kind => [each, kind] as const),
+    )) {
       const asked = { kind: numberOf(kind), codes: [code], levels, unit: conversion.kept }
       for (const { person, value, comparator, ...row } of toldOnce(timelines.measured(asked, whom), store)) {
         const [low, high] = span(unconverted(value, conversion), comparator)
@@ -153,9 +171,11 @@ export function numbersOf(
 
 function asNumbers(hers: readonly Timed[]): Numbers {
   const sorted = hers.toSorted((one, other) => one.clock - other.clock || one.fact - other.fact)
+  const spans = sorted.map(({ clock, exact }) => spanAround(dayOfSeconds(clock), exact))
   return {
-    days: sorted.map(({ clock }) => dayOfSeconds(clock)),
-    latest: sorted.map(({ clock, exact }) => latestOf(dayOfSeconds(clock), exact)),
+    days: spans.map(({ earliest }) => earliest),
+    latest: spans.map(({ latest }) => latest),
+    isRough: spans.some(each => !isDay(each)),
     low: sorted.map(({ low }) => low),
     high: sorted.map(({ high }) => high),
   }

@@ -7,6 +7,7 @@ import {
   noNumbers,
   nothing,
   numbersOf,
+  undatedOf,
   type Happenings,
   type Numbers,
 } from './read-concepts.ts'
@@ -24,6 +25,8 @@ export interface Reader {
   codes(set: ConceptSet): number
   happenings(set: ConceptSet, people?: readonly number[]): ReadonlyMap<number, Happenings>
   numbers(set: ConceptSet, unit: string, people?: readonly number[]): ReadonlyMap<number, Numbers>
+  /** Of whom a set finds something that nobody dated. */
+  undated(set: ConceptSet, people?: readonly number[]): ReadonlySet<number>
 }
 
 export const readerOf = (store: ReadStore): Reader => ({
@@ -31,6 +34,7 @@ export const readerOf = (store: ReadStore): Reader => ({
   codes: set => codesOfSet(store, set).length,
   happenings: (set, people) => happeningsOf(store, set, people),
   numbers: (set, unit, people) => numbersOf(store, set, unit, people),
+  undated: (set, people) => undatedOf(store, set, people),
 })
 
 /** One person's reader, for many questions: what two of them ask alike is read once. */
@@ -38,19 +42,21 @@ export function readerOfOne(store: ReadStore, person: number): Reader {
   const people = new Map(peopleIn(store, person).map(each => [each.person, each]))
   const happenings = once((set: ConceptSet) => happeningsOf(store, set, person))
   const numbers = once((set: ConceptSet, unit = '') => numbersOf(store, set, unit, person))
+  const undated = once((set: ConceptSet) => undatedOf(store, set, person))
   return {
     people: () => people,
     codes: set => codesOfSet(store, set).length,
     happenings: set => happenings(set),
     numbers: (set, unit) => numbers(set, unit),
+    undated: set => undated(set),
   }
 }
 
 /** Asks once for each meaning of a set, and unit. */
 function once<Found>(
-  read: (set: ConceptSet, unit?: string) => ReadonlyMap<number, Found>,
-): (set: ConceptSet, unit?: string) => ReadonlyMap<number, Found> {
-  const known = new Map<string, ReadonlyMap<number, Found>>()
+  read: (set: ConceptSet, unit?: string) => Found,
+): (set: ConceptSet, unit?: string) => Found {
+  const known = new Map<string, Found>()
   return (set, unit) => {
     const key = JSON.stringify([meaningOfSet(set), unit])
     let found = known.get(key)

@@ -1,5 +1,5 @@
 import type { Person } from './people.ts'
-import { isDay, lies, type Span } from './spans.ts'
+import { isDay, lies, type Span } from './span.ts'
 
 /**
  * A person's start of one of two treatments, or why there is none. `unobserved`: she was not observed long enough

@@ -1,5 +1,7 @@
 import { precisions } from '../../../shared/domain/moment.ts'
+import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import type { ReadableDb } from '../db.ts'
+import { MILLISECONDS } from '../repositories/fact-rows.ts'
 import { seen } from '../repositories/observed.ts'
 import { UNDATED } from '../repositories/undated.ts'
 import { latestNow } from '../repositories/tallies.ts'
@@ -14,7 +16,7 @@ export interface TimelineRow {
   exact: number
 }
 /** A fact by which a concept set finds somebody. */
-export interface FoundFactRow extends Omit<TimelineRow, 'ended' | 'exact'> {
+export interface FoundFactRow extends Omit<TimelineRow, 'exact'> {
   /** 1: its day is known; 0: only its month or year. */
   isExact: number
   fact: number
@@ -34,7 +36,12 @@ export interface ObservedRow {
   person: number
   sex: string
   birth: number | null
+  /** Place in `precisions`. */
+  birthExact: number | null
   death: number | null
+  deathExact: number | null
+  /** 1: said to die on a day that has not come. */
+  isToDie: number
   deceased: number
   first: number
   last: number
@@ -47,6 +54,18 @@ export interface SourcedRow {
   person: number
   scope: string
   others: number
+}
+
+/** From when to when a source tells of anybody. Seconds. */
+export interface ExtentRow {
+  scope: string
+  first: number
+  last: number
+}
+interface ImportedRow {
+  id: number
+  /** ISO instant. */
+  started: string
 }
 
 /** Of whom: of one person, of these, or of everybody. */
@@ -62,6 +81,8 @@ interface AskedIn extends Asked {
   readonly unit: number
 }
 const DAY_KNOWN = precisions.indexOf('day')
+const VISIT = numberOf('encounter')
+const SECONDS_PER_DAY = 86_400
 const among = (list: string) => `IN (SELECT value FROM json_each(@${list}))`
 const soFar = `clock > ${UNDATED} AND clock <= @now`
 // What is dated in the future was no contact, and hides none that was. A source that has nothing else has none.
@@ -74,6 +95,9 @@ const contacts = `
 
 const inSet = `code ${among('codes')} AND kind = @kind AND level ${among('levels')} AND ${soFar}`
 const foundRows = `SELECT person, clock, ended, exact FROM coded WHERE ${inSet}`
+/** Of whom something is said without a day. */
+const undatedRows = `SELECT person FROM coded
+  WHERE code ${among('codes')} AND kind = @kind AND level ${among('levels')} AND clock = ${UNDATED}`
 const measuredRows = `SELECT person, clock, value, comparator, exact, fact FROM coded
   WHERE ${inSet} AND unit = @unit AND value IS NOT NULL`
 const her = 'AND person = @whom'
@@ -94,19 +118,31 @@ export function timelineReader(db: ReadableDb, today: () => Date) {
     }
   }
   const found = byWhom<Asked, TimelineRow>(foundRows)
+  const undated = byWhom<Omit<Asked, 'now'>, { person: number }>(undatedRows)
   const measured = byWhom<AskedIn, MeasuredRow>(measuredRows)
   const foundFacts = db.prepare<[Asked], FoundFactRow>(`
-    SELECT person, clock, fact, exact >= ${DAY_KNOWN} AS isExact FROM coded WHERE ${inSet}`)
+    SELECT person, clock, ended, fact, exact >= ${DAY_KNOWN} AS isExact FROM coded WHERE ${inSet}`)
   const extracts = db.prepare<[{ now: number }], { scope: string; last: number }>(`
     SELECT scope, max(last) AS last FROM (${contacts}) GROUP BY scope`)
   const observed = byWhom<{ now: number }, Omit<ObservedRow, 'extract'> & { scope: string }>(`
-    SELECT contact.person, sex, birth_clock AS birth, death_clock AS death, deceased, scope, contact.first, contact.last
+    SELECT contact.person, sex, birth_clock AS birth, birth_exact AS birthExact, death_clock AS death,
+      death_exact AS deathExact, coalesce(death_clock > @now * ${MILLISECONDS}, 0) AS isToDie, deceased, scope,
+      contact.first, contact.last
     FROM (${contacts}) contact JOIN person ON person.id = contact.person
     WHERE described = 1 AND one IS NULL`)
   const deaths = db.prepare<[], { person: number; clock: number }>(`
-    SELECT id AS person, death_clock AS clock FROM person WHERE death_clock IS NOT NULL AND one IS NULL`)
+    SELECT id AS person, death_clock AS clock FROM person WHERE death_exact >= ${DAY_KNOWN} AND one IS NULL`)
   const extent = db.prepare<[{ now: number }], { first: number | null; last: number | null }>(`
     SELECT min(first) AS first, max(last) AS last FROM (${contacts})`)
+  const extents = db.prepare<[{ now: number }], ExtentRow>(`
+    SELECT scope, min(first) AS first, max(last) AS last FROM (${contacts}) GROUP BY scope ORDER BY scope`)
+  const visit = db
+    .prepare<[{ person: number; kind: number; latest: number }], number>(`
+    SELECT id FROM fact WHERE person = @person AND kind = @kind AND current = 1 AND usable = 1
+      AND clock > ${UNDATED} AND clock < @latest ORDER BY clock DESC, id DESC LIMIT 1`)
+    .pluck()
+  const imported = db.prepare<[number], ImportedRow>(`
+    SELECT import.id, started FROM fact JOIN import ON import.id = fact.import WHERE fact.id = ?`)
   const sources = db.prepare<[{ now: number }], SourcedRow>(`
     SELECT person, min(scope) AS scope, count(*) - 1 AS others FROM (${contacts}) GROUP BY person`)
   const now = () => latestNow(today())
@@ -126,14 +162,26 @@ export function timelineReader(db: ReadableDb, today: () => Date) {
 
   return {
     found: (set: InSet, whom?: Whom) => found(asked(set), whom),
+    /** Of whom a set finds something that nobody dated. */
+    undated({ kind, codes, levels }: InSet, whom?: Whom): number[] {
+      const asked = { kind, codes: JSON.stringify(codes), levels: JSON.stringify(levels) }
+      return undated(asked, whom).map(({ person }) => person)
+    },
     /** The same with the facts that tell it; one of several codes comes with each. */
     foundFacts: (set: InSet) => foundFacts.all(asked(set)),
     measured: ({ unit, ...set }: InSet & { readonly unit: number }, whom?: Whom) =>
       measured({ ...asked(set), unit }, whom),
-    /** Whoever is known to have died on a day. Milliseconds. */
+    /** Whoever is known to have died on a day, and not only in a month or year. Milliseconds. */
     deaths: () => deaths.all(),
     /** The first and the last contact of anybody. Seconds; null where there is none. */
     extent: () => extent.get({ now: now() })!,
+    /** The first and the last contact of each source with anybody. Seconds. */
+    extents: () => extents.all({ now: now() }),
+    /** The latest visit of a person up to the end of a day. Days since 1970-01-01. */
+    visitBy: (person: number, day: number): number | undefined =>
+      visit.get({ person, kind: VISIT, latest: (day + 1) * SECONDS_PER_DAY }),
+    /** Which import brought a fact first, and when it began. */
+    importOf: (fact: number) => imported.get(fact),
     /** Of each person a source that she had contact with, and how many others there are. */
     sources: () => sources.all({ now: now() }),
     /** One row a person, over all of her sources. */

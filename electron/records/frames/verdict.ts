@@ -1,6 +1,7 @@
 import type { Bound, Condition } from '../../../shared/domain/measures/condition.ts'
 import type { Person } from './people.ts'
 import type { Happenings, Numbers } from './read-concepts.ts'
+import { from as leftFrom, lies, type Span } from './span.ts'
 
 /** True, false, or not to be told. */
 export type Verdict = boolean | 'unknown'
@@ -74,42 +75,117 @@ export const holdsWithin = (low: number, high: number, bounds: readonly Bound[])
 const undecided = ({ toDays }: Window, { day, followedTo }: Look, otherwise: Verdict): Verdict =>
   toDays > 0 && day + toDays > followedTo ? 'unknown' : otherwise
 
+/** Places of what certainly lies in a window, and of what may, as only its month or year is known. */
+function placesOf({ days, latest }: Pick<Happenings, 'days' | 'latest'>, window: Window, day: number) {
+  const inside: number[] = []
+  const unsure: number[] = []
+  for (const [at, earliest] of days.entries()) {
+    const found = lies({ earliest, latest: latest[at]! }, begins(window, day), day + window.toDays)
+    if (found === 'in') inside.push(at)
+    else if (found === 'unsure') unsure.push(at)
+  }
+  return { inside, unsure }
+}
+
+/** On how many different days at least these happened: what has only its month may be a day that is told as well. */
+function differentDays(spans: readonly Span[]): number {
+  let days = 0
+  let last = -Infinity
+  for (const { earliest, latest } of spans.toSorted((one, other) => one.latest - other.latest)) {
+    if (earliest <= last) continue
+    days++
+    last = latest
+  }
+  return days
+}
+
+/** At least so many times in a window. */
+function happenedIn(found: Happenings, window: Window, day: number, least: number): Verdict {
+  if (!found.isRough) {
+    const [from, to] = placesIn(found.days, window, day)
+    return to - from >= least
+  }
+  const { inside, unsure } = placesOf(found, window, day)
+  if (differentDays(inside.map(at => ({ earliest: found.days[at]!, latest: found.latest[at]! }))) >= least)
+    return true
+  return unsure.length > 0 || inside.length >= least ? 'unknown' : false
+}
+
+/** The places of the numbers of which one is the latest of a window, or the first; none where it holds none. */
+function electedIn(
+  found: Numbers,
+  window: Window,
+  day: number,
+  which: 'latest' | 'first',
+): readonly (number | 'none')[] {
+  if (!found.isRough) {
+    const [from, to] = placesIn(found.days, window, day)
+    if (from === to) return ['none']
+    return [which === 'first' ? from : to - 1]
+  }
+  const { inside, unsure } = placesOf(found, window, day)
+  const isDated = (at: number) => found.days[at] === found.latest[at]
+  const dated = inside.filter(isDated)
+  const rough = inside.filter(at => !isDated(at))
+  const one = which === 'first' ? dated[0] : dated.at(-1)
+  if (one === undefined) return [...rough, ...unsure, ...(rough.length > 0 ? [] : (['none'] as const))]
+  // What has no day of its own may be the one, unless all of its days lie on the other side of the one that has.
+  const mayBe = (at: number) =>
+    which === 'first' ? found.days[at]! <= found.days[one]! : found.latest[at]! >= found.days[one]!
+  return [...[...rough, ...unsure].filter(mayBe), one]
+}
+
+/** What all of them say alike; else nobody can tell. */
+const agreed = (verdicts: readonly Verdict[]): Verdict =>
+  verdicts.every(each => each === verdicts[0]) ? verdicts[0]! : 'unknown'
+
 type Of<K extends Condition['is']> = Extract<Condition, { is: K }>
 type Rules = { readonly [K in Condition['is']]: (condition: Of<K>, look: Look) => Verdict }
 
 const rules: Rules = {
   recorded(condition, look) {
-    const { days } = look.evidence.happenings(condition.concept, look.person.person)
-    const [from, to] = placesIn(days, condition, look.day)
-    const isSo = to - from >= (condition.least ?? 1) || undecided(condition, look, false)
+    const found = look.evidence.happenings(condition.concept, look.person.person)
+    const happened = happenedIn(found, condition, look.day, condition.least ?? 1)
+    const isSo = happened === false ? undecided(condition, look, false) : happened
     return condition.not ? opposite(isSo) : isSo
   },
   result(condition, look) {
-    const { days, low, high } = look.evidence.numbers(condition.concept, condition.unit, look.person.person)
-    const [from, to] = placesIn(days, condition, look.day)
+    const numbers = look.evidence.numbers(condition.concept, condition.unit, look.person.person)
+    const { low, high } = numbers
     const missing: Verdict = look.missing === 'no' ? false : 'unknown'
-    if (from === to) return undecided(condition, look, missing)
-    const at = (place: number) => holdsWithin(low[place]!, high[place]!, condition.within)
-    if (condition.which === 'first') return at(from)
+    const at = (place: number | 'none') =>
+      place === 'none' ? missing : holdsWithin(low[place]!, high[place]!, condition.within)
+    if (condition.which === 'any') {
+      const { inside, unsure } = placesOf(numbers, condition, look.day)
+      if (inside.length + unsure.length === 0) return undecided(condition, look, missing)
+      const verdicts = inside.map(at)
+      if (verdicts.includes(true)) return true
+      const mayBe = verdicts.includes('unknown') || unsure.some(each => at(each) !== false)
+      return undecided(condition, look, mayBe ? 'unknown' : false)
+    }
+    const elected = electedIn(numbers, condition, look.day, condition.which)
+    const verdict = agreed(elected.map(at))
     // Until the window is over another may be the latest, or lie within.
-    if (condition.which === 'latest') return undecided(condition, look, at(to - 1))
-    const verdicts = Array.from({ length: to - from }, (_, place) => at(from + place))
-    if (verdicts.includes(true)) return true
-    return undecided(condition, look, verdicts.includes('unknown') ? 'unknown' : false)
+    return condition.which === 'first' && !elected.includes('none')
+      ? verdict
+      : undecided(condition, look, verdict)
   },
   change(condition, look) {
-    const { days, low, high } = look.evidence.numbers(condition.concept, condition.unit, look.person.person)
-    const [earlier, before] = placesIn(days, condition.before, look.day)
-    const [later, after] = placesIn(days, condition.after, look.day)
+    const numbers = look.evidence.numbers(condition.concept, condition.unit, look.person.person)
+    const { low, high } = numbers
     const missing: Verdict = look.missing === 'no' ? false : 'unknown'
-    if (earlier === before) return missing
-    if (later === after) return undecided(condition.after, look, missing)
-    const change = holdsWithin(
-      low[after - 1]! - high[before - 1]!,
-      high[after - 1]! - low[before - 1]!,
-      condition.within,
+    const before = electedIn(numbers, condition.before, look.day, 'latest')
+    const after = electedIn(numbers, condition.after, look.day, 'latest')
+    const changed = (one: number | 'none', other: number | 'none') =>
+      one === 'none' || other === 'none'
+        ? missing
+        : holdsWithin(low[other]! - high[one]!, high[other]! - low[one]!, condition.within)
+    if (before.every(each => each === 'none')) return missing
+    return undecided(
+      condition.after,
+      look,
+      agreed(before.flatMap(one => after.map(other => changed(one, other)))),
     )
-    return undecided(condition.after, look, change)
   },
   died(condition, look) {
     const isSo = diedIn(condition, look)
@@ -117,12 +193,18 @@ const rules: Rules = {
   },
 }
 
+const asVerdict = { in: true, out: false, unsure: 'unknown' } as const
+
 function diedIn(window: Window, look: Look): Verdict {
-  const { deathDay, deceased } = look.person
-  if (deathDay !== undefined)
-    return deathDay >= begins(window, look.day) && deathDay <= look.day + window.toDays
-  // Of whom it is only known that she died, nobody knows whether it was then.
-  return deceased ? 'unknown' : undecided(window, look, false)
+  const { died, deceased, lastDay } = look.person
+  const [from, to] = [begins(window, look.day), look.day + window.toDays]
+  // Whoever was seen was alive; of a death that has only its month or year the days from then on are left.
+  if (died)
+    return asVerdict[
+      lies(died.earliest < lastDay ? leftFrom(Math.min(lastDay, died.latest), died) : died, from, to)
+    ]
+  // Of whom it is only known that she died, nobody knows whether it was then, unless she was seen later.
+  return deceased && to >= lastDay ? 'unknown' : undecided(window, look, false)
 }
 
 /** Whether a condition is so of a person on an index day. */

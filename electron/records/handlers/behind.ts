@@ -5,6 +5,10 @@ import { measureParts } from '../../../shared/domain/measures/frame.ts'
 import type { Person, Sex } from '../../../shared/domain/patient.ts'
 import { breather } from '../../host/breathe.ts'
 import { countMeasure } from '../frames/measure/count-measure.ts'
+import { askedOf } from '../frames/measure/mix/asked.ts'
+import { inRow } from '../frames/measure/mix/mix-frame.ts'
+import { inWords } from '../frames/measure/mix/registry.ts'
+import { wordsAt } from '../frames/measure/mix/words-of-source.ts'
 import type { Store } from '../open-store.ts'
 
 type Behind = Handlers<{ name: 'behind'; methods: typeof measureMethods }>
@@ -12,13 +16,14 @@ type Behind = Handlers<{ name: 'behind'; methods: typeof measureMethods }>
 /** Who stands behind a point of a measure: counted as the point was, and only then looked up by name. */
 export function behindHandlers(store: () => Store): Behind {
   return {
-    async behind({ whole, from, to, part, offset, limit }, { signal }) {
+    async behind({ whole, from, to, part, row, offset, limit }, { signal }) {
       const periods = [{ fromDay: dayNumber(from), toDay: dayNumber(to) }]
-      const { counted } = await countMeasure(store(), whole, {
+      const counting = await countMeasure(store(), whole, {
         periods,
         breathe: breather(signal),
         told: () => undefined,
       })
+      const counted = row ? inRow(store(), counting, { whole, row }) : counting.counted
       const asked = counted
         .filter(each => measureParts[each.part] === part)
         .toSorted((one, other) => one.day - other.day || one.person - other.person)
@@ -36,6 +41,10 @@ export function behindHandlers(store: () => Store): Behind {
         }
       })
       return { total: asked.length, rows }
+    },
+    mixCalled({ whole, is, keys }) {
+      const asked = askedOf(store(), whole, { score: undefined })
+      return keys.map(key => wordsAt(asked, inWords[is], key) ?? '')
     },
   }
 }

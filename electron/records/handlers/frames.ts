@@ -1,7 +1,6 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { frames } from '../../../shared/contract/frames.ts'
-import { questionAsTrial } from '../../../shared/domain/question-as-trial.ts'
-import type { Question } from '../../../shared/domain/question.ts'
+import { trialOf, type Asked } from '../../../shared/domain/asked.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { breather } from '../../host/breathe.ts'
@@ -12,6 +11,7 @@ import { caseFrame } from '../frames/measure/case-frame.ts'
 import { countMeasure } from '../frames/measure/count-measure.ts'
 import { foretoldOperations } from '../frames/measure/foretold.ts'
 import { measureFrame } from '../frames/measure/measure-frame.ts'
+import { mixFrame } from '../frames/measure/mix/mix-frame.ts'
 import { concernOf, standingOf } from '../frames/concern.ts'
 import { readerOf, readerOfOne } from '../frames/reader.ts'
 import type { Store } from '../open-store.ts'
@@ -19,13 +19,13 @@ import type { Store } from '../open-store.ts'
 /** What records does when learning asks for columns. */
 export function frameHandlers(store: () => Store): Handlers<typeof frames> {
   const alike = alikeReader()
-  function kept(hash: string): Question {
+  function kept(hash: string): Asked {
     const body = store().questions.body(hash)
     if (body === undefined) throw new AppError('not-found', say('question.unknown'))
-    return JSON.parse(body) as Question // checked on its way in, and never changed
+    return JSON.parse(body) as Asked // checked on its way in, and never changed
   }
   return {
-    frame: ({ question }, context) => cohort(readerOf(store()), questionAsTrial(question), context),
+    frame: ({ question }, context) => cohort(readerOf(store()), trialOf(question), context),
     async measure({ whole, periods }, { signal, report }) {
       const counting = await countMeasure(store(), whole, {
         periods,
@@ -42,6 +42,15 @@ export function frameHandlers(store: () => Store): Handlers<typeof frames> {
       })
       return caseFrame(store(), counting, score)
     },
+    async mix({ whole, periods, factors, score }, { signal, report }) {
+      const breathe = breather(signal)
+      const counting = await countMeasure(store(), whole, {
+        periods,
+        breathe,
+        told: (done, of) => report({ phase: say('outcome.counting'), done, of }),
+      })
+      return mixFrame(store(), counting, { whole, factors, score, breathe })
+    },
     foretold: ({ measure, score }, { signal, report }) =>
       foretoldOperations(store(), {
         measure,
@@ -55,7 +64,7 @@ export function frameHandlers(store: () => Store): Handlers<typeof frames> {
     standing({ patient: asked, question }) {
       const patient = store().charts.chartOf(asked)
       const reader = readerOfOne(store(), patient)
-      return standingOf({ reader, asked: questionAsTrial(question), patient, now: store().now() })
+      return standingOf({ reader, asked: trialOf(question), patient, now: store().now() })
     },
     async concerns({ patient: asked, questionHashes }, { signal }) {
       const breathe = breather(signal)
@@ -64,7 +73,7 @@ export function frameHandlers(store: () => Store): Handlers<typeof frames> {
       const found = []
       for (const questionHash of questionHashes) {
         await breathe()
-        const asked = questionAsTrial(kept(questionHash))
+        const asked = trialOf(kept(questionHash))
         found.push({ questionHash, ...concernOf({ reader, asked, patient, now: store().now() }) })
       }
       return found

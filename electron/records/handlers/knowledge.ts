@@ -3,10 +3,11 @@ import type { Handlers } from '../../../shared/contract/define.ts'
 import type { Dossier, knowledge } from '../../../shared/contract/knowledge.ts'
 import { SENTENCES_IN_BRIEF, type Card, type CardBrief, type CardLine } from '../../../shared/domain/card.ts'
 import type { Effect } from '../../../shared/domain/evidence.ts'
-import { question as questionSchema, type Question } from '../../../shared/domain/question.ts'
+import { asked as askedSchema, trialOf, type Asked } from '../../../shared/domain/asked.ts'
+import { calledIn } from '../../../shared/domain/called.ts'
 import type { Summary } from '../../../shared/domain/summary.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { say, type Message } from '../../../shared/words/message.ts'
+import { message, say, type Message, type Term } from '../../../shared/words/message.ts'
 import { questionHash } from '../../host/question-hash.ts'
 import { requireOpen } from '../doors.ts'
 import type { Store } from '../open-store.ts'
@@ -23,13 +24,30 @@ import { ownMeasureHandlers } from './own-measures.ts'
 const stored = <T>(text: string): T => JSON.parse(text) as T
 const storedOrNull = <T>(text: string | null): T | null => (text === null ? null : stored<T>(text))
 
+/** What a text says as JSON; undefined, which is no message, where it is not JSON. */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+/** What something is called, as one text: words of a person as they are, words of ours by their key. */
+const textOfTerm = (called: Term): string => (typeof called === 'string' ? called : JSON.stringify(called))
+function termOfText(text: string): Term {
+  if (!text.startsWith('{"key":')) return text
+  const read = message.safeParse(jsonIn(text))
+  return read.success ? read.data : text
+}
+
 const sharingOf = ({ released, withdrawn }: CardLineRow): CardLine['sharing'] => {
   if (withdrawn) return 'withdrawn'
   return released ? 'published' : 'private'
 }
 const lineOf = (row: CardLineRow): CardLine => ({
   id: row.id,
-  title: row.title,
+  title: termOfText(row.title),
   questionHash: row.question,
   answered: row.answered,
   kind: row.kind,
@@ -39,33 +57,39 @@ const lineOf = (row: CardLineRow): CardLine => ({
   reason: storedOrNull(row.reason),
   sharing: sharingOf(row),
 })
-const briefOf = ({ id, title, answered, exposure, comparator, people, ...row }: BriefRow): CardBrief => ({
-  id,
-  title,
-  answered,
-  exposure,
-  comparator,
-  people,
-  reading: stored<Message[]>(row.reading).slice(0, SENTENCES_IN_BRIEF),
-  reason: storedOrNull(row.reason),
-})
+function briefOf({ id, answered, people, looks, ...row }: BriefRow): CardBrief {
+  const reading = stored<Message[]>(row.reading)
+  return {
+    id,
+    title: termOfText(row.title),
+    answered,
+    exposure: termOfText(row.exposure),
+    comparator: termOfText(row.comparator),
+    people,
+    looks,
+    reading: reading.slice(0, SENTENCES_IN_BRIEF),
+    doubts: reading.slice(SENTENCES_IN_BRIEF),
+    reason: storedOrNull(row.reason),
+  }
+}
 const effectOf = ({ people, events, logHazardRatio, standardError }: BriefRow): Effect | null =>
   logHazardRatio === null || standardError === null ? null : { people, events, logHazardRatio, standardError }
 const rowOf = (card: Card): NewCard => {
   const { answer, question } = card
+  const { exposure, comparator } = calledIn(trialOf(question))
   const { people, events } = answer
   const estimate = answer.kind === 'estimate' ? answer : undefined
   return {
     id: card.id,
     question: card.questionHash,
     body: JSON.stringify(card),
-    title: question.title,
+    title: textOfTerm(question.title),
     answered: card.answered,
     kind: answer.kind,
     people: people.exposed + people.comparator,
     events: events.exposed + events.comparator,
-    exposure: question.exposure.label,
-    comparator: question.comparator.label,
+    exposure: textOfTerm(exposure),
+    comparator: textOfTerm(comparator),
     reading: JSON.stringify(estimate?.reading ?? []),
     logHazardRatio: estimate?.logHazardRatio.estimate ?? null,
     standardError: estimate?.logHazardRatio.standardError ?? null,
@@ -74,7 +98,7 @@ const rowOf = (card: Card): NewCard => {
   }
 }
 const questionOf = ({ hash, origin, asked, body, looks }: QuestionRow) => ({
-  question: stored<Question>(body),
+  question: stored<Asked>(body),
   hash,
   origin,
   asked,
@@ -102,7 +126,7 @@ export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge
   const today = () => store().now().toISOString().slice(0, 10)
   /** The question that a released text shares, or answers. */
   const about = {
-    question: ({ bytes }: Released) => questionHash(questionSchema.parse(JSON.parse(bytes))),
+    question: ({ bytes }: Released) => questionHash(askedSchema.parse(JSON.parse(bytes))),
     summary: ({ cardId }: Released) =>
       cardId === undefined ? null : (store().cards.question(cardId) ?? null),
   } as const

@@ -3,6 +3,7 @@ import type { library } from '../../../shared/contract/library.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import type { Store } from '../open-store.ts'
+import { matchesOf } from './matches.ts'
 import { recipeHandlers } from './recipes.ts'
 import { writtenHereHandlers } from './written-here.ts'
 import { countsByKind } from '../kinds/stored-kind.ts'
@@ -27,6 +28,7 @@ export function libraryHandlers(store: () => Store): Handlers<typeof library> {
           facts,
           units,
         })),
+    matches: ({ sets }) => sets.map(set => matchesOf(store(), set)),
     counts: () => ({
       patients: store().charts.count(),
       facts: countsByKind(store().tallies.kinds()),

@@ -15,6 +15,7 @@ import { byHandHandlers } from './by-hand.ts'
 import { criticalHandlers } from './critical.ts'
 import { factLineOf } from './fact-line.ts'
 import { flowsheetHandlers } from './flowsheet.ts'
+import { geneHandlers } from './genes.ts'
 import { joinedHandlers, joinedOn } from './joined.ts'
 import { logbookHandlers } from './logbook.ts'
 import { measurementHandlers } from './measurements.ts'
@@ -137,6 +138,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
     ...noteHandlers(store, personRow),
     ...provenanceHandlers(store),
     ...summaryHandlers(store, personRow),
+    ...geneHandlers(store),
     ...flowsheetHandlers(store, personRow),
   }
 }

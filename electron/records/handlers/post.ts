@@ -5,7 +5,7 @@ import { canonical } from '../../../shared/domain/canonical.ts'
 import type { Effect } from '../../../shared/domain/evidence.ts'
 import type { Bodies, Letter, LetterName } from '../../../shared/domain/letters/registry.ts'
 import { arrival, findingsOf, type PeerNote } from '../../../shared/domain/peer-log.ts'
-import type { Question } from '../../../shared/domain/question.ts'
+import type { Asked } from '../../../shared/domain/asked.ts'
 import type { Summary } from '../../../shared/domain/summary.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
@@ -64,7 +64,7 @@ export function postHandlers(store: () => Store): Handlers<typeof post> {
   }
 
   /** A peer asks it: from now on it is no secret of this casebook's. */
-  function learnQuestion(shared: Question): void {
+  function learnQuestion(shared: Asked): void {
     const { questions } = store()
     const hash = questionHash(shared)
     const known = questions.origin(hash)

@@ -1,6 +1,9 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { ingest } from '../../../shared/contract/ingest.ts'
 import type { waitingMethods } from '../../../shared/contract/ingest-waiting.ts'
+import type { Person } from '../../../shared/domain/patient.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { say } from '../../../shared/words/message.ts'
 import type { Store } from '../open-store.ts'
 
 /** The reader of what nobody reads: it stands in the source's row until somebody does. */
@@ -59,6 +62,11 @@ export function waitingHandlers(
     waitingBytes: ({ sourceId, offset, length }) => ({
       bytes: new Uint8Array(store().waiting.bytes(sourceId, offset, length)),
     }),
+    nameOfPatient({ patient }) {
+      const row = store().charts.person(patient)
+      if (!row?.described) throw new AppError('not-found', say('store.no-patient'))
+      return { identity: (JSON.parse(row.body) as Pick<Person, 'identity'>).identity } // checked when it came in
+    },
     settleWaiting() {
       store().write(() => store().imports.tellNobodys())
       return {}

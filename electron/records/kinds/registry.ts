@@ -14,6 +14,7 @@ import { plan } from './plan.ts'
 import { procedure } from './procedure.ts'
 import { questionnaire } from './questionnaire.ts'
 import { report } from './report.ts'
+import { variant } from './variant.ts'
 
 /** Every kind of fact as records knows it. The compiler demands a line for each kind of shared/domain/facts. */
 const recordedKinds: { readonly [K in FactKind]: RecordedKind<SaidOf<K>> } = {
@@ -30,6 +31,7 @@ const recordedKinds: { readonly [K in FactKind]: RecordedKind<SaidOf<K>> } = {
   questionnaire,
   plan,
   device,
+  variant,
 }
 
 /** What is known of this fact's kind: the one that the fact itself names. */

@@ -44,7 +44,7 @@ export function readers(settings: { reading: () => ReaderData; log: (line: strin
   return {
     /** Opening a chart is written into the audit log, and so are notes: these stay with the thread that writes. */
     patients: (own: Handlers<typeof patients>) =>
-      aside(aside(own, patientPatients, ['behind', 'followUp', 'logbook']), quickPatients, [
+      aside(aside(own, patientPatients, ['behind', 'mixCalled', 'followUp', 'logbook']), quickPatients, [
         'list',
         'named',
         'facts',
@@ -65,15 +65,15 @@ export function readers(settings: { reading: () => ReaderData; log: (line: strin
         'history',
       ]),
     library: (own: Handlers<typeof library>) =>
-      aside(own, quickLibrary, ['codes', 'counts', 'imports', 'brought', 'waiting', 'quarantine']),
+      aside(own, quickLibrary, ['codes', 'matches', 'counts', 'imports', 'brought', 'waiting', 'quarantine']),
     /** What is somebody's own needs to know who asks, and stays with the thread that has the session. */
     day: (own: Handlers<typeof day>) => aside(own, quickDay, ['proposals', 'due']),
     frames: (own: Handlers<typeof frames>) =>
-      aside(aside(own, patientFrames, ['frame', 'measure', 'cases', 'foretold', 'alike']), quickFrames, [
-        'concerns',
-        'standing',
-        'extent',
-      ]),
+      aside(
+        aside(own, patientFrames, ['frame', 'measure', 'cases', 'mix', 'foretold', 'alike']),
+        quickFrames,
+        ['concerns', 'standing', 'extent'],
+      ),
     upkeep: patient.client(upkeep),
     /** Does what closes the file, gives it another key or puts another in its place, while nobody reads it. */
     without: <T>(work: () => Promise<T> | T): Promise<T> => quick.without(() => patient.without(work)),

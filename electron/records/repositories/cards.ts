@@ -25,11 +25,13 @@ export interface BriefRow {
   events: number
   reading: string
   reason: string | null
+  /** How often its question was answered here. */
+  looks: number
   /** Null where there is no answer, as its error is. */
   logHazardRatio: number | null
   standardError: number | null
 }
-export type NewCard = Omit<CardLineRow, 'released' | 'withdrawn'> & BriefRow & { body: string }
+export type NewCard = Omit<CardLineRow, 'released' | 'withdrawn'> & Omit<BriefRow, 'looks'> & { body: string }
 
 const line = `card.id, card.question, card.title, card.answered, card.kind, card.people, card.events,
     card.difference, card.reason,
@@ -53,7 +55,8 @@ export function cardRepository(db: WritableDb) {
   )
   const brief = db.prepare<[string], BriefRow>(`
     SELECT id, title, answered, exposure, comparator, people, events, reading, reason,
-      log_hazard_ratio AS logHazardRatio, standard_error AS standardError
+      log_hazard_ratio AS logHazardRatio, standard_error AS standardError,
+      (SELECT count(*) FROM card other WHERE other.question = card.question) AS looks
     FROM card WHERE question = ? ORDER BY kept DESC LIMIT 1`)
   return {
     add: (card: NewCard) => {

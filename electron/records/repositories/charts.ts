@@ -155,6 +155,9 @@ export function chartRepository(
     SELECT ${codeColumns}
     FROM code_search JOIN code ON code.id = code_search.rowid JOIN code_tally ON code_tally.code = code.id
     WHERE code_search MATCH @words AND kind = @kind ORDER BY people DESC, display LIMIT @limit`)
+  const codesNamed = db.prepare<[{ kind: number; codes: string }], CodeRow>(`
+    SELECT ${codeColumns} FROM code_tally JOIN code ON code.id = code_tally.code
+    WHERE kind = @kind AND code_tally.code IN (SELECT value FROM json_each(@codes))`)
   const units = db
     .prepare<[number], string>(
       'SELECT name FROM code_unit JOIN unit ON unit.id = code_unit.unit WHERE code = ? ORDER BY name',
@@ -252,6 +255,10 @@ export function chartRepository(
       const rows = words === '' ? codesAll.all({ kind, limit }) : codesFound.all({ kind, limit, words })
       return rows.map(row => ({ ...row, units: units.all(row.id) }))
     },
+    unitsOf: (code: number): string[] => units.all(code),
+    /** Those of these codes of which the store has facts of a kind, with their people. */
+    codesTallied: (kind: number, codes: readonly number[]): CodeRow[] =>
+      codesNamed.all({ kind, codes: JSON.stringify(codes) }),
     /** The greatest number that a fact was given. */
     lastFact: (): number => lastFact.get() ?? 0,
     /** The number of every kind that the store holds. */

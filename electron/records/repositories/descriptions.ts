@@ -1,5 +1,6 @@
 import { canonical } from '../../../shared/domain/canonical.ts'
 import { clockOf } from '../../../shared/domain/clock.ts'
+import { precisions, type Moment } from '../../../shared/domain/moment.ts'
 import type { WritableDb } from '../db.ts'
 import { elected } from './elected.ts'
 import { diedByHand } from './died-by-hand.ts'
@@ -22,6 +23,7 @@ const sortName = (name: string) => {
   const words = name.toLocaleLowerCase('en').split(/\s+/)
   return [words.at(-1), ...words.slice(0, -1)].join(' ')
 }
+const exactnessOf = (moment: Moment | undefined) => (moment ? precisions.indexOf(moment.precision) : null)
 const described = (body: string) => JSON.parse(body) as Described // written by storePerson
 
 /** What lists, banners and cohorts are told of people, from the descriptions that are current. */
@@ -33,13 +35,13 @@ export function descriptionRepository(db: WritableDb) {
     ${current} JOIN person_version ON person_version.person = person.id AND current = 1 WHERE one = @chart`)
   const show = db.prepare(
     `UPDATE person
-      SET described = 1, name = ?, sort_name = ?, sex = ?, birth_clock = ?, death_clock = ?, deceased = ?, version = ?,
-        joined = ?
+      SET described = 1, name = ?, sort_name = ?, sex = ?, birth_clock = ?, birth_exact = ?, death_clock = ?,
+        death_exact = ?, deceased = ?, version = ?, joined = ?
       WHERE id = ?`,
   )
   const withdraw = db.prepare<[number]>(`
-    UPDATE person SET described = 0, name = '', sort_name = '', sex = 'unknown', birth_clock = NULL,
-      death_clock = NULL, deceased = 0, version = NULL, joined = NULL
+    UPDATE person SET described = 0, name = '', sort_name = '', sex = 'unknown', birth_clock = NULL, birth_exact = NULL,
+      death_clock = NULL, death_exact = NULL, deceased = 0, version = NULL, joined = NULL
     WHERE id = ?`)
   const byHand = diedByHand(db)
   const compareAnew = db.prepare<[number]>('UPDATE person SET keyed = 0, matched = 0 WHERE id = ?')
@@ -82,14 +84,17 @@ export function descriptionRepository(db: WritableDb) {
       const said = rows.length > 1 && own ? shownPerson(own.identity, all) : all[0]!
       const told = said.death !== undefined && said.death !== 'deceased' ? undefined : byHand(chart)
       const shown = told ? { ...said, death: told } : said
-      const { name, sex, birth, death } = shown
+      const { name, sex, birth } = shown
+      const death = shown.death === 'deceased' ? undefined : shown.death
       show.run(
         name,
         sortName(name),
         sex,
         clockOf(birth),
-        death === 'deceased' ? null : clockOf(death),
-        Number(death !== undefined),
+        exactnessOf(birth),
+        clockOf(death),
+        exactnessOf(death),
+        Number(shown.death !== undefined),
         first.version,
         rows.length > 1 || told ? canonical(shown) : null,
         chart,

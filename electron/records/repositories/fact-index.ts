@@ -14,6 +14,7 @@ import { criticalIndex } from './critical-index.ts'
 import type { Dictionary } from './dictionary.ts'
 import { MILLISECONDS, type SaidRow } from './fact-rows.ts'
 import { UNDATED } from './undated.ts'
+import { variantIndex } from './variant-calls.ts'
 
 /** A current fact as it is shown, its number, its person's and its kind's, and the moment that orders it. */
 export interface IndexedFact {
@@ -123,6 +124,7 @@ export function factIndex(db: WritableDb, words: Dictionary, tallies: CodeTallie
   const dropText = db.prepare<[number]>('DELETE FROM text_search WHERE rowid = ?')
 
   const critical = criticalIndex(db)
+  const variants = variantIndex(db)
   let alike = new Map<string, Alike>()
   let units = new Map<number, Quantity>()
 
@@ -200,6 +202,7 @@ export function factIndex(db: WritableDb, words: Dictionary, tallies: CodeTallie
       const text = textOf(fact)
       if (text !== '') addText.run(id, text)
       critical.add({ id, kind, clock: clock ?? UNDATED, fact })
+      variants.add(id, fact)
     },
     /**
      * The same of a fact without detail, which is nearly every one: what is alike is looked at once. Answers false, and
@@ -248,6 +251,7 @@ export function factIndex(db: WritableDb, words: Dictionary, tallies: CodeTallie
       }
       if (textOf(fact) !== '') dropText.run(id)
       critical.remove(id, kind)
+      variants.remove(id, kind)
     },
   }
 }

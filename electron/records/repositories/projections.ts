@@ -49,6 +49,7 @@ export function projectionRepository(db: WritableDb, { words, versions, descript
     'DELETE FROM code_tally',
     'DELETE FROM kind_tally',
     'DELETE FROM observed',
+    'DELETE FROM variant_call',
     ...beginCriticalAnew,
     'UPDATE person SET facts = 0, first_used = NULL, last_used = NULL',
     "INSERT INTO text_search (text_search) VALUES ('delete-all')",

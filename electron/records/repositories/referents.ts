@@ -1,4 +1,5 @@
 import { canonical } from '../../../shared/domain/canonical.ts'
+import { wordsOf } from '../../../shared/domain/fact.ts'
 import type { Said } from '../../../shared/domain/facts/columns.ts'
 import { newer } from '../../../shared/domain/facts/version-order.ts'
 import type { Referent } from '../../../shared/domain/referent.ts'
@@ -89,6 +90,11 @@ export function referentRepository(db: WritableDb) {
       const name = conceptOf(fact)
       const referent = name === undefined ? undefined : byName(name)
       return referent ? { ...fact, concept: referent.concept } : fact
+    },
+    /** What a person, an organisation or a place of this name is called; undefined where none has come. */
+    called(name: string): string | undefined {
+      const found = byName(name)
+      return found && (found.name ?? (wordsOf(found.concept) || undefined))
     },
     /** Identities of what an import brought to be named, so many at most. */
     broughtBy: (importId: number, most: number): string[] => [...new Set(broughtBy.all(importId, most))],

@@ -4,7 +4,7 @@ import type { AlikeGroup, AlikeOutcome } from '../../../shared/domain/alike/told
 import { services } from '../../client/services.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
-import { number, speak, words } from '../../ui/words.ts'
+import { number, speak, spoken, words } from '../../ui/words.ts'
 
 /** What happened to people like her who began either treatment of a question. */
 export function WhatHappened({ patient }: { readonly patient: number }) {
@@ -26,7 +26,7 @@ export function WhatHappened({ patient }: { readonly patient: number }) {
             size="xs"
             label={words('alike.question')}
             value={hash}
-            data={questions.value.map(each => ({ value: each.hash, label: each.title }))}
+            data={questions.value.map(each => ({ value: each.hash, label: spoken(each.title) }))}
             onChange={event => setChosen(event.currentTarget.value)}
           />
           <Outcome key={hash} patient={patient} questionHash={hash} />
@@ -69,7 +69,7 @@ function Told({ outcome }: { readonly outcome: AlikeOutcome }) {
         </Table.Thead>
         <Table.Tbody>
           {[outcome.exposed, outcome.comparator].map(each => (
-            <Row key={each.label} {...each} />
+            <Row key={spoken(each.label)} {...each} />
           ))}
         </Table.Tbody>
       </Table>
@@ -85,7 +85,7 @@ function Told({ outcome }: { readonly outcome: AlikeOutcome }) {
 const Row = ({ label, people, events, riskPer100 }: AlikeGroup) => (
   <Table.Tr>
     <Table.Td>
-      <bdi>{label}</bdi>
+      <bdi>{spoken(label)}</bdi>
     </Table.Td>
     <Table.Td className="end">{number(people, 0)}</Table.Td>
     <Table.Td className="end">{number(events, 0)}</Table.Td>

@@ -4,6 +4,7 @@ import type { FactKind } from '../../../shared/domain/fact.ts'
 import type { services } from '../../client/services.ts'
 import './picture.css'
 import { AllFacts } from './AllFacts.tsx'
+import { Genes } from './Genes.tsx'
 import { Medicines } from './Medicines.tsx'
 import { Notes } from './Notes.tsx'
 import { Problems } from './Problems.tsx'
@@ -33,6 +34,8 @@ export function ChartPanel({ tab, kind, who, picture, onTrend, onTab, onPlace, w
   switch (tab) {
     case 'results':
       return <Results patient={patient} onTrend={onTrend} />
+    case 'genes':
+      return <Genes patient={patient} />
     case 'visits':
       return <Visits patient={patient} />
     case 'notes':

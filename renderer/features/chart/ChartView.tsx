@@ -102,6 +102,8 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
     )
   const picture = summary.value
   const hasAside = tab === 'summary'
+  // Of most people nobody has read a genome.
+  const shown = tabs.filter(each => each !== 'genes' || each === tab || who.counts.variant > 0)
   const facts = factKinds.reduce((n, each) => n + who.counts[each], 0)
   return (
     <SourceContext value={setSource}>
@@ -123,7 +125,7 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
         >
           <div className="tab-line">
             <Tabs.List>
-              {tabs.map(each => (
+              {shown.map(each => (
                 <Tabs.Tab key={each} value={each}>
                   {each === 'facts' ? words('tab.facts', { facts }) : words(`tab.${each}`)}
                 </Tabs.Tab>
@@ -135,7 +137,7 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
           </div>
           <div className={writing.isBeside || hasAside ? 'chart-body with-side' : 'chart-body'}>
             <div className="chart-main" key={writing.stored}>
-              {tabs.map(each => (
+              {shown.map(each => (
                 <Tabs.Panel key={each} value={each} className="chart-panel" tabIndex={-1}>
                   {summary.error !== undefined && <Problem error={summary.error} />}
                   <ChartPanel

@@ -18,12 +18,15 @@ function fromWhom({ card, arm }: Concern): string {
 function risksOf({ card: { reading } }: Concern): string | undefined {
   const [first] = reading
   if (first === undefined || typeof first === 'string') return first
-  return first.key === 'reading.risks' ? words('chart.card-risks', first.values) : speak(first)
+  if (first.key === 'reading.risks') return words('chart.card-risks', first.values)
+  if (first.key !== 'reading.would-have') return speak(first)
+  const { about: _about, outcome: _outcome, ...risks } = first.values
+  return words('chart.card-risks-of', risks)
 }
 
 /**
- * Cards that speak of people like this one: an answer about many, never a prophecy about her. A question that was not
- * answered is no card here: it stands among the evidence with its reason.
+ * Cards that speak of people like this one: an answer about many, never a prophecy about her; its doubts stand with it.
+ * A question that was not answered is no card here: it stands among the evidence with its reason.
  */
 export function Concerning({ patient }: { patient: number }) {
   const cards = useLoaded(signal => services.learning.cardsFor({ patient }, { signal }), [patient])
@@ -34,12 +37,17 @@ export function Concerning({ patient }: { patient: number }) {
       {answered.map(concern => (
         <article key={concern.card.id} className="own-card">
           <h4>
-            <bdi>{concern.card.title}</bdi>
+            <bdi>{spoken(concern.card.title)}</bdi>
           </h4>
           <p>
             <bdi>{risksOf(concern)}</bdi>
           </p>
           <p>{fromWhom(concern)}</p>
+          <ul className="doubts" aria-label={words('chart.card-doubts')}>
+            {concern.doubts.map(spoken).map(doubt => (
+              <li key={doubt}>{doubt}</li>
+            ))}
+          </ul>
           <details className="folded">
             <summary>{words('chart.card-whole')}</summary>
             <p>{concern.card.reading.map(spoken).join(' ')}</p>

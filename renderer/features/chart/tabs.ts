@@ -6,6 +6,7 @@ export const tabs = [
   'results',
   'medicines',
   'problems',
+  'genes',
   'visits',
   'notes',
   'documents',

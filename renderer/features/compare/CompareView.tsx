@@ -1,4 +1,4 @@
-import { Alert, Button, Collapse, Group, NumberInput, Select, Skeleton, Stack, Text } from '@mantine/core'
+import { Alert, Button, Collapse, Group, Select, Skeleton, Stack, Text } from '@mantine/core'
 import { useMemo } from 'react'
 import { z } from 'zod'
 import { useCaveat } from '../../client/casebook-kind.ts'
@@ -12,9 +12,15 @@ import { Problem, Working } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
 import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { spoken, words } from '../../ui/words.ts'
-import { CodePicker } from './CodePicker.tsx'
-import { draftOf, emptyDraft, questionDraft, questionOf, type Draft } from './draft.ts'
+import { libraryTopic } from '../../../shared/domain/library-topic.ts'
+import type { ConceptSet } from '../../../shared/domain/concepts/concept-set.ts'
+import type { Matches } from './Counted.tsx'
+import { draftOf, emptyDraft, questionDraft, questionOf, setOf, type Draft } from './draft.ts'
 import { Population } from './Population.tsx'
+import { QuestionFile } from './QuestionFile.tsx'
+import { Slots } from './Slots.tsx'
+import { Windows } from './Windows.tsx'
+import './compare.css'
 
 /** The question being built, the library's question it began from, and whether the population is unfolded. */
 const keptBuilding = z.strictObject({
@@ -32,7 +38,10 @@ const building: KeptDraft<z.infer<typeof keptBuilding>> = {
 export function CompareView() {
   const caveat = useCaveat()
   const library = useLoaded(signal => services.learning.questions({}, { signal }), [])
+  const offered = useLoaded(signal => services.learning.concepts({}, { signal }), [])
+  const sets = offered.value ?? []
   const [{ draft, startedFrom, more }, keep] = useDraft(building)
+  const matchesOf = useMatches(slotSets(draft))
   const lastStudy = useJobs(({ lastStudy }) => lastStudy)
   const running = useJobs(({ running }) => running.find(({ kind }) => kind === 'study'))
   const question = questionOf(draft)
@@ -45,7 +54,7 @@ export function CompareView() {
   )
   // One list for as long as the library is the same: another one would take away the line that the arrow keys
   // have chosen.
-  const choices = useMemo(() => (library.value ?? []).map(choiceOf), [library.value])
+  const choices = useMemo(() => grouped(library.value ?? []), [library.value])
   const change = (part: Partial<Draft>) => keep({ draft: { ...draft, ...part } })
   const choose = (hash: string | null) => {
     const found = library.value?.find(each => each.hash === hash)?.question
@@ -60,55 +69,23 @@ export function CompareView() {
           label={words('compare.start-from')}
           placeholder={words('compare.choose')}
           data={choices}
+          searchable
+          maxDropdownHeight={360}
           value={startedFrom}
           disabled={!library.value}
           onChange={choose}
         />
       </Skeleton>
       {library.error !== undefined && <Problem error={library.error} />}
-      <Group grow align="flex-start" maw="60rem">
-        <CodePicker
-          label={words('compare.treatment')}
-          kind="medication"
-          value={draft.exposure}
-          onChange={exposure => change({ exposure })}
-        />
-        <CodePicker
-          label={words('compare.compared-with')}
-          kind="medication"
-          value={draft.comparator}
-          onChange={comparator => change({ comparator })}
-        />
-        <CodePicker
-          label={words('compare.outcome')}
-          kind="condition"
-          value={draft.outcome}
-          onChange={outcome => change({ outcome })}
-        />
-      </Group>
-      <Group maw="30rem" grow>
-        <NumberInput
-          label={words('compare.followed')}
-          min={1}
-          max={36_500}
-          value={draft.horizonDays}
-          onChange={value => change({ horizonDays: Number(value) || 365 })}
-        />
-        <NumberInput
-          label={words('compare.untreated')}
-          min={0}
-          max={3_650}
-          value={draft.washoutDays}
-          onChange={value => change({ washoutDays: Number(value) || 0 })}
-        />
-      </Group>
+      <Slots draft={draft} library={sets} matchesOf={matchesOf} onChange={change} />
+      <Windows draft={draft} onChange={change} />
       <Group>
         <Button variant="subtle" size="compact-sm" aria-expanded={more} onClick={() => keep({ more: !more })}>
           {words(more ? 'compare.hide-population' : 'compare.population')}
         </Button>
       </Group>
       <Collapse expanded={more} transitionDuration={0}>
-        <Population draft={draft} onChange={change} />
+        <Population draft={draft} library={sets} onChange={change} />
       </Collapse>
       {aloud.value && (
         <Alert variant="light" color="gray" title={words('compare.aloud')}>
@@ -133,6 +110,10 @@ export function CompareView() {
         </ActionButton>
         <Kept draft={building} />
       </Group>
+      <QuestionFile
+        question={question}
+        onBrought={brought => keep({ draft: draftOf(brought), startedFrom: null })}
+      />
       {study?.state === 'running' && running && <Working {...running.progress} onCancel={running.cancel} />}
       {study?.error !== undefined && <Problem error={study.error} />}
       {study?.card && <Answer card={study.card} caveat={caveat} />}
@@ -141,6 +122,35 @@ export function CompareView() {
 }
 
 type Known = Awaited<ReturnType<typeof services.learning.questions>>[number]
+
+/** The sets of the three slots: what is counted of each is shown under it. */
+function slotSets(draft: Draft): ConceptSet[] {
+  const { exposure, comparator, outcome } = draft
+  const named = [exposure, comparator, outcome && 'concept' in outcome ? outcome.concept : undefined]
+  return [...new Set(named)].flatMap(id => setOf(draft, id) ?? [])
+}
+
+/** What each of these sets finds here, as soon as it is known. */
+function useMatches(sets: readonly ConceptSet[]): (set: ConceptSet) => Matches | undefined {
+  const key = JSON.stringify(sets)
+  const { value } = useLoaded(
+    async signal => ({ of: key, found: await services.library.matches({ sets: [...sets] }, { signal }) }),
+    [key],
+  )
+  return set => (value?.of === key ? value.found[sets.indexOf(set)] : undefined)
+}
+
+/** Questions of one's own and of peers first, then those that ship, each under its heading. */
+function grouped(known: readonly Known[]) {
+  const own = known.filter(({ topic }) => topic === undefined)
+  return [
+    { group: words('compare.topic-own'), items: own.map(choiceOf) },
+    ...libraryTopic.options.map(topic => ({
+      group: words(`compare.topic-${topic}`),
+      items: known.filter(each => each.topic === topic).map(choiceOf),
+    })),
+  ].filter(({ items }) => items.length > 0)
+}
 
 const choiceOf = ({ hash, question, origin, looks }: Known) => ({
   value: hash,

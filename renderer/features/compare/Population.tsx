@@ -1,14 +1,10 @@
 import { Group, NumberInput, Pill, Select, Stack, Text } from '@mantine/core'
-import type { Concept } from '../../../shared/domain/question.ts'
+import type { ConceptSet } from '../../../shared/domain/concepts/concept-set.ts'
 import { words } from '../../ui/words.ts'
 import { CodeSearch } from './CodeSearch.tsx'
-import { covariateName, withAge, type Draft } from './draft.ts'
+import { conditionName, covariateName, withAge, withSet, type Draft } from './draft.ts'
 
-/**
- * How far back a chart is searched: for what somebody ever had, and for a last measurement that still says
- * something.
- */
-const EVER_DAYS = 36_500
+/** How far back a chart is searched for a last measurement that still says something. */
 const RECENT_DAYS = 730
 const MOST_COVARIATES = 40
 
@@ -18,8 +14,14 @@ const sexes = [
   { value: 'male', label: words('compare.male') },
 ]
 
+interface PopulationProps {
+  readonly draft: Draft
+  readonly library: readonly ConceptSet[]
+  onChange(part: Partial<Draft>): void
+}
+
 /** Who the question is about, and in what the two groups are made alike. */
-export function Population({ draft, onChange }: { draft: Draft; onChange(part: Partial<Draft>): void }) {
+export function Population({ draft, library, onChange }: PopulationProps) {
   const { population, covariates } = draft
   const setPopulation = (part: Partial<Draft['population']>) =>
     onChange({ population: { ...population, ...part } })
@@ -41,20 +43,34 @@ export function Population({ draft, onChange }: { draft: Draft; onChange(part: P
       }
     />
   )
-  const without = <Item,>(list: readonly Item[], index: number) => list.filter((_, each) => each !== index)
+  const conditions = library.filter(({ kinds }) =>
+    kinds.some(kind => kind === 'condition' || kind === 'procedure'),
+  )
+  const ever = (concept: string) => ({ is: 'recorded', concept, fromDays: null, toDays: 0 }) as const
   const concepts = (part: 'having' | 'without', label: string) => (
     <Stack gap={4} maw="24rem" flex={1}>
       <CodeSearch
         label={label}
         kind="condition"
-        onPick={concept => setPopulation({ [part]: [...population[part], concept] })}
+        library={conditions}
+        onPick={set => {
+          const { concepts: sets, id } = withSet(draft, set)
+          onChange({
+            concepts: sets,
+            population: { ...population, [part]: [...population[part], ever(id)] },
+          })
+        }}
       />
       <Chips
-        chips={population[part].map(({ label }: Concept) => ({ name: label, source: true }))}
+        chips={population[part].map(each => ({ name: conditionName(draft, each), source: true }))}
         onRemove={index => setPopulation({ [part]: without(population[part], index) })}
       />
     </Stack>
   )
+  const alikeIn = (set: ConceptSet, covariate: (id: string) => Draft['covariates'][number]) => {
+    const { concepts: sets, id } = withSet(draft, set)
+    onChange({ concepts: sets, covariates: [...covariates, covariate(id)] })
+  }
   const full = covariates.length >= MOST_COVARIATES
   return (
     <Stack>
@@ -77,7 +93,7 @@ export function Population({ draft, onChange }: { draft: Draft; onChange(part: P
           {words('compare.alike-in')}
         </Text>
         <Chips
-          chips={covariates.map(each => ({ name: covariateName(each) }))}
+          chips={covariates.map(each => ({ name: covariateName(draft, each) }))}
           onRemove={index => onChange({ covariates: without(covariates, index) })}
         />
         {!full && (
@@ -85,20 +101,16 @@ export function Population({ draft, onChange }: { draft: Draft; onChange(part: P
             <CodeSearch
               label={words('compare.having-had')}
               kind="condition"
-              onPick={concept =>
-                onChange({
-                  covariates: [...covariates, { kind: 'history', concept, lookbackDays: EVER_DAYS }],
-                })
-              }
+              library={conditions}
+              onPick={set => alikeIn(set, id => ({ kind: 'history', condition: ever(id) }))}
             />
             <CodeSearch
               label={words('compare.latest')}
               kind="observation"
-              onPick={(concept, unit) =>
+              library={[]}
+              onPick={(set, unit) =>
                 unit !== undefined &&
-                onChange({
-                  covariates: [...covariates, { kind: 'latest', concept, lookbackDays: RECENT_DAYS, unit }],
-                })
+                alikeIn(set, concept => ({ kind: 'latest', concept, lookbackDays: RECENT_DAYS, unit }))
               }
             />
           </Group>
@@ -107,6 +119,8 @@ export function Population({ draft, onChange }: { draft: Draft; onChange(part: P
     </Stack>
   )
 }
+
+const without = <Item,>(list: readonly Item[], index: number) => list.filter((_, each) => each !== index)
 
 /** What a chip says: our words, or with `source` a name as a person or a source wrote it. */
 interface Chip {

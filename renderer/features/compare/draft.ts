@@ -1,107 +1,129 @@
-import { words } from '../../ui/words.ts'
-import { printedUnit } from '../../../shared/domain/printed-unit.ts'
 import { z } from 'zod'
+import { trialOf, type Asked } from '../../../shared/domain/asked.ts'
 import { canonical } from '../../../shared/domain/canonical.ts'
+import { calledIn, conditionCalled, setCalled } from '../../../shared/domain/called.ts'
+import { conceptSet, slug, type ConceptSet } from '../../../shared/domain/concepts/concept-set.ts'
+import { printedUnit } from '../../../shared/domain/printed-unit.ts'
 import {
-  concept,
-  covariate,
-  question,
-  type Concept,
-  type Covariate,
-  type Question,
-} from '../../../shared/domain/question.ts'
+  estimand,
+  occurrence,
+  setsNamedBy,
+  trialCovariate,
+  type Estimand,
+  type Trial,
+  type TrialCovariate,
+} from '../../../shared/domain/trial.ts'
+import { libraryWords } from '../../../shared/words/library-words.ts'
+import { spoken, words } from '../../ui/words.ts'
 
-/** A question while it is being built: what Question holds, with holes. */
+const { population, death, windows, leftAfterDays, of } = estimand.shape
+
+/** A question while it is being built: what a trial holds, with holes. */
 export const questionDraft = z.strictObject({
-  exposure: concept.optional(),
-  comparator: concept.optional(),
-  outcome: concept.optional(),
-  horizonDays: z.number(),
-  washoutDays: z.number(),
-  population: question.shape.population,
-  covariates: z.array(covariate),
-  /** The question it began from; its title and weights stay as long as it asks about the same three things. */
-  basis: question.optional(),
+  concepts: z.array(conceptSet),
+  exposure: slug.optional(),
+  comparator: slug.optional(),
+  outcome: occurrence.optional(),
+  population,
+  death,
+  windows,
+  leftAfterDays,
+  of,
+  covariates: z.array(trialCovariate),
+  /** What the question it began from is called, and what that compares: another comparison has another title. */
+  basis: z.strictObject({ title: libraryWords, compares: z.string() }).optional(),
 })
 export type Draft = z.infer<typeof questionDraft>
+
 export const emptyDraft: Draft = {
-  exposure: undefined,
-  comparator: undefined,
-  outcome: undefined,
-  horizonDays: 365,
-  washoutDays: 365,
+  concepts: [],
   population: { having: [], without: [] },
+  death: 'competing',
+  windows: { observed: 365, treatmentFree: 365, outcomeFree: null, risk: 365 },
+  leftAfterDays: 730,
+  of: 'overlap',
   covariates: [{ kind: 'age' }, { kind: 'sex' }, { kind: 'index-year' }],
-  basis: undefined,
 }
 
-export const draftOf = (basis: Question): Draft => {
-  const { exposure, comparator, outcome, horizonDays, washoutDays, population, covariates } = basis
-  return { exposure, comparator, outcome, horizonDays, washoutDays, population, covariates, basis }
-}
+const comparesIn = ({ exposure, comparator, outcome }: Pick<Draft, 'exposure' | 'comparator' | 'outcome'>) =>
+  canonical([exposure ?? null, comparator ?? null, outcome ?? null])
 
-/** Compared by what they say: a draft that was kept holds other objects than it did. */
-const isOne = (one: Concept, other: Concept) => canonical(one) === canonical(other)
+/** A question of either format, as it can be built on. */
+export function draftOf(asked: Asked): Draft {
+  const { title, concepts, estimand: about, plan } = trialOf(asked)
+  const { strategies, outcome, ...rest } = about
+  const compared = { exposure: strategies[0].initiate, comparator: strategies[1].initiate, outcome }
+  const basis = { title, compares: comparesIn(compared) }
+  return { concepts, ...compared, ...rest, covariates: plan.covariates, basis }
+}
 
 /** The question the draft stands for; undefined until treatment, comparator and outcome are chosen. */
-export function questionOf({
-  exposure,
-  comparator,
-  outcome,
-  horizonDays,
-  washoutDays,
-  population,
-  covariates,
-  basis,
-}: Draft): Question | undefined {
-  if (!exposure || !comparator || !outcome) return undefined
-  const same =
-    basis !== undefined &&
-    isOne(basis.exposure, exposure) &&
-    isOne(basis.comparator, comparator) &&
-    isOne(basis.outcome, outcome)
+export function questionOf(draft: Draft): Trial | undefined {
+  const { concepts, exposure, comparator, outcome, covariates, basis, ...rest } = draft
+  if (exposure === undefined || comparator === undefined || !outcome) return undefined
+  const whole: Trial = {
+    format: 'casebook-question/2',
+    title: '-',
+    concepts,
+    estimand: { ...rest, strategies: [{ initiate: exposure }, { initiate: comparator }], outcome },
+    plan: { covariates: [...covariates] },
+  }
+  const named = new Set(setsNamedBy(whole))
   return {
-    format: 'casebook-question/1',
-    title: same
-      ? basis.title
-      : words('compare.title', {
-          outcome: outcome.label,
-          exposure: exposure.label,
-          comparator: comparator.label,
-        }).slice(0, 200),
-    population,
-    exposure,
-    comparator,
-    outcome,
-    horizonDays,
-    washoutDays,
-    covariates: [...covariates],
-    weights: basis?.weights ?? 'overlap',
+    ...whole,
+    title: basis?.compares === comparesIn(draft) ? basis.title : titleOf(whole),
+    concepts: concepts.filter(({ id }) => named.has(id)),
   }
 }
 
+const titleOf = (whole: Trial): string => words('compare.title', calledIn(whole)).slice(0, 200)
+
+export const setOf = (
+  { concepts }: Pick<Draft, 'concepts'>,
+  id: string | undefined,
+): ConceptSet | undefined => concepts.find(each => each.id === id)
+
+/** The draft with a set in it, and the name by which it is there: a set of that name that says something else stays. */
+export function withSet(
+  draft: Draft,
+  set: ConceptSet,
+): { readonly concepts: ConceptSet[]; readonly id: string } {
+  const same = draft.concepts.find(each => canonical({ ...each, id: '' }) === canonical({ ...set, id: '' }))
+  if (same) return { concepts: draft.concepts, id: same.id }
+  const taken = new Set(draft.concepts.map(({ id }) => id))
+  let id = set.id
+  for (let number = 2; taken.has(id); number++) id = `${set.id}-${number}`
+  return { concepts: [...draft.concepts, { ...set, id }], id }
+}
+
+type Population = Estimand['population']
 /** Ages as the question holds them: an empty field is no limit. */
-export function withAge(
-  population: Question['population'],
-  end: 'from' | 'to',
-  years: number | undefined,
-): Question['population'] {
-  const { ageYears, ...rest } = population
+export function withAge(about: Population, end: 'from' | 'to', years: number | undefined): Population {
+  const { ageYears, ...rest } = about
   const { [end]: _replaced, ...other } = ageYears ?? {}
   const ages = years === undefined ? other : { ...other, [end]: years }
   return Object.keys(ages).length === 0 ? rest : { ...rest, ageYears: ages }
 }
 
 /** A covariate in few words, as it stands on its chip. */
-export function covariateName(covariate: Covariate): string {
+export function covariateName(draft: Pick<Draft, 'concepts'>, covariate: TrialCovariate): string {
   switch (covariate.kind) {
     case 'age':
     case 'sex':
     case 'index-year':
       return words(`covariate.${covariate.kind}`)
     case 'history':
-      return words('covariate.history', { label: covariate.concept.label })
+      return words('covariate.history', { label: conditionCalled(draft, covariate.condition) })
     case 'latest':
-      return words('covariate.latest', { label: covariate.concept.label, unit: printedUnit(covariate.unit) })
+      return words('covariate.latest', {
+        label: setCalled(draft, covariate.concept),
+        unit: printedUnit(covariate.unit),
+      })
   }
 }
+
+/** A condition in few words, as it stands on its chip. */
+export const conditionName = (
+  draft: Pick<Draft, 'concepts'>,
+  condition: Population['having'][number],
+): string => spoken(conditionCalled(draft, condition))

@@ -213,7 +213,7 @@ function CardRows({
       <Table.Tr>
         <Table.Td>
           <Anchor component="button" size="sm" ta="start" aria-expanded={open} onClick={onOpen}>
-            <bdi>{line.title}</bdi>
+            <bdi>{spoken(line.title)}</bdi>
           </Anchor>
         </Table.Td>
         <Table.Td>{speak(headline(line))}</Table.Td>

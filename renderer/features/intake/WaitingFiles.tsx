@@ -7,6 +7,7 @@ import { number, speak, words } from '../../ui/words.ts'
 import { LongCall } from './LongCall.tsx'
 import { useLongCall } from '../../ui/use-long-call.ts'
 import { OpenSealed } from './OpenSealed.tsx'
+import { WhoseSample } from './WhoseSample.tsx'
 
 /** Lines that are drawn. */
 const SHOWN = 200
@@ -29,6 +30,9 @@ const isTable = ({ reason }: Waiting) =>
 /** Whether a file waits for its passphrase. */
 const isSealed = ({ reason }: Waiting) => reason.key === 'sealed.waits'
 
+/** Whether a file of variants waits for somebody to say whose its samples are. */
+const isOfSamples = ({ reason }: Waiting) => ['vcf.whose', 'vcf.whose-and-build'].includes(reason.key)
+
 interface WaitingFilesProps {
   readonly files: readonly Waiting[]
   onChange(): void
@@ -40,6 +44,7 @@ interface WaitingFilesProps {
 export function WaitingFiles({ files, onChange, onSetUp }: WaitingFilesProps) {
   const call = useLongCall()
   const [opening, setOpening] = useState<Waiting>()
+  const [naming, setNaming] = useState<Waiting>()
   const tables = files.filter(isTable).length
   if (files.length === 0) return null
   const read = () =>
@@ -72,6 +77,16 @@ export function WaitingFiles({ files, onChange, onSetUp }: WaitingFilesProps) {
           }}
         />
       )}
+      {naming && (
+        <WhoseSample
+          {...naming}
+          onClose={() => setNaming(undefined)}
+          onRead={() => {
+            setNaming(undefined)
+            onChange()
+          }}
+        />
+      )}
       <Table className="stacks" aria-label={words('intake.waiting-list')} fz="sm" verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
@@ -96,6 +111,11 @@ export function WaitingFiles({ files, onChange, onSetUp }: WaitingFilesProps) {
                 {isTable(each) && (
                   <Button size="xs" variant="light" onClick={() => onSetUp(each.source)}>
                     {words('tables.open')}
+                  </Button>
+                )}
+                {isOfSamples(each) && (
+                  <Button size="xs" variant="light" onClick={() => setNaming(each)}>
+                    {words('vcf.say-whose')}
                   </Button>
                 )}
                 {isSealed(each) && (

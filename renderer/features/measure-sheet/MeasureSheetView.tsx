@@ -30,7 +30,7 @@ export function MeasureSheetView({ measure, by }: Places['measure-sheet']) {
   const [saved, setSaved] = useState<string>()
   const sheet = useRef<HTMLDivElement>(null)
   const action = useAction()
-  const { asked, series, error } = useMeasure(measure, by)
+  const { asked, series, error } = useMeasure(measure, { by })
   const changes = useOutcomeChanges()
   const published = usePublishedLines(measure)
   const back = () => (behind.at(-1)?.view === 'measure' ? wayBack() : go('measure', { measure, by }))

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Skeleton, Table, Text, UnstyledButton } from '@mantine/core'
+import { Button, Group, SegmentedControl, Skeleton, Table, Text, UnstyledButton } from '@mantine/core'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { z } from 'zod'
 import type { MeasurePart } from '../../../shared/domain/measures/frame.ts'
@@ -12,6 +12,7 @@ import { decimalText } from '../../figures/counted-text.ts'
 import { dateText, isoText, periodText } from '../../ui/dates.ts'
 import { moveAmongRows } from '../../ui/rows.ts'
 import { Problem } from '../../ui/states.tsx'
+import type { ChosenRow } from './MixTable.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
 import { number, words } from '../../ui/words.ts'
 
@@ -29,6 +30,9 @@ const opened: Draft<{ readonly patient?: number | undefined }> = {
 interface BehindProps {
   readonly whole: WholeMeasure
   readonly mark: ShownMark | undefined
+  /** Those of one row of the breakdown alone. */
+  readonly row: ChosenRow | undefined
+  onAllAgain(): void
   readonly part: MeasurePart | undefined
   onPart(part: MeasurePart): void
   /** Somebody asked for the people by Enter and has not got them yet. */
@@ -39,7 +43,35 @@ interface BehindProps {
 const BEHIND = 'measure-behind'
 
 /** The people behind a point, part by part, each a way to her chart. */
-export function Behind({ whole, mark, part, onPart, isEntered, onReached }: BehindProps) {
+export function Behind({ mark: chosen, row, onAllAgain, ...asked }: BehindProps) {
+  // Of a row nobody has counted each part: the list of a part that has nobody says so.
+  const mark = row && chosen ? { ...chosen, from: row.from, to: row.to, point: undefined } : chosen
+  return (
+    <>
+      {row && (
+        <Group gap="xs">
+          <Text size="sm" fw={600}>
+            <bdi>{words('mix.only', { row: row.label })}</bdi>
+          </Text>
+          <Button size="compact-xs" variant="default" onClick={onAllAgain}>
+            {words('mix.all-again')}
+          </Button>
+        </Group>
+      )}
+      <BehindMark key={row ? JSON.stringify(row) : ''} {...asked} {...{ mark, row }} />
+    </>
+  )
+}
+
+function BehindMark({
+  whole,
+  mark,
+  row,
+  part,
+  onPart,
+  isEntered,
+  onReached,
+}: Omit<BehindProps, 'onAllAgain'>) {
   if (!mark)
     return (
       <section>
@@ -73,7 +105,7 @@ export function Behind({ whole, mark, part, onPart, isEntered, onReached }: Behi
       )}
       <People
         key={`${mark.from} ${mark.to} ${shown}`}
-        {...{ whole, mark, isEntered, onReached }}
+        {...{ whole, mark, row, isEntered, onReached }}
         part={shown}
       />
     </section>
@@ -97,15 +129,28 @@ function countsOf({ point }: ShownMark): Readonly<Record<MeasurePart, number>> |
 function People({
   whole,
   mark: { from, to },
+  row,
   part,
   isEntered,
   onReached,
-}: Pick<BehindProps, 'whole' | 'isEntered' | 'onReached'> & { mark: ShownMark; part: MeasurePart }) {
+}: Pick<BehindProps, 'whole' | 'row' | 'isEntered' | 'onReached'> & { mark: ShownMark; part: MeasurePart }) {
   const { go } = useRouter()
   const [limit, setLimit] = useState(PAGE)
   const [{ patient: last }, setOpened] = useDraft(opened)
   const { value, error } = useLoaded(
-    signal => services.patients.behind({ whole, from, to, part, offset: 0, limit }, { signal }),
+    signal =>
+      services.patients.behind(
+        {
+          whole,
+          from,
+          to,
+          part,
+          ...(row && { row: { is: row.is, keys: [...row.keys], ...(row.score && { score: row.score }) } }),
+          offset: 0,
+          limit,
+        },
+        { signal },
+      ),
     [from, to, part, limit],
   )
   const box = useRef<HTMLDivElement>(null)

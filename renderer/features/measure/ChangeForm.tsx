@@ -2,6 +2,7 @@ import { Button, Group, SegmentedControl, Stack, Text, Textarea } from '@mantine
 import { useState } from 'react'
 import { daysLater } from '../../../shared/domain/day/iso-day.ts'
 import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
+import type { By } from '../../../shared/domain/measures/series.ts'
 import { dropDraft, useDraft, type Draft } from '../../client/drafts.ts'
 import { services } from '../../client/services.ts'
 import { Kept } from '../../parts/Kept.tsx'
@@ -13,9 +14,10 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Problem } from '../../ui/states.tsx'
 import { useAction } from '../../ui/use-call.ts'
 import { spoken, words } from '../../ui/words.ts'
-import { changeDraft, readChange, type ChangeDraft } from './read-change.ts'
+import { ProposedLook } from './ProposedLook.tsx'
+import { changeDraft, readChange, readExpectation, type ChangeDraft } from './read-change.ts'
 
-const changing: Draft<ChangeDraft> = {
+export const changing: Draft<ChangeDraft> = {
   name: 'measure.change',
   initial: { what: '', why: '', made: '', direction: 'none', by: '', lookOn: '' },
   keep: changeDraft,
@@ -26,6 +28,8 @@ const DAYS_PER_MONTH = 30.44
 
 interface ChangeFormProps {
   readonly whole: WholeMeasure
+  /** How the time of its chart is cut. */
+  readonly by: By
   /** What is counted of it now, in words. */
   readonly now: string
   onClose(): void
@@ -33,7 +37,7 @@ interface ChangeFormProps {
 }
 
 /** What is done otherwise, from when on, what is expected of it, and when to look again: before its result is seen. */
-export function ChangeForm({ whole, now, onClose, onKept }: ChangeFormProps) {
+export function ChangeForm({ whole, by, now, onClose, onKept }: ChangeFormProps) {
   const { measure } = whole
   const today = isoToday()
   const unit = measure.quantity === undefined ? 'share' : 'days'
@@ -53,7 +57,8 @@ export function ChangeForm({ whole, now, onClose, onKept }: ChangeFormProps) {
       onKept(change.lookOn)
     })
   }
-  const made = change?.made ?? today
+  const { made: read, expected } = readExpectation(typed, { today, unit })
+  const made = read ?? today
   return (
     <Dialog title={words('changes.form', { title: spoken(measure.title) })} size="lg" onClose={onClose}>
       <form
@@ -111,7 +116,7 @@ export function ChangeForm({ whole, now, onClose, onKept }: ChangeFormProps) {
                 fault={faults.by}
                 isAsked={isAsked}
                 inputMode="decimal"
-                onType={by => setDraft({ by })}
+                onType={text => setDraft({ by: text })}
               />
             )}
           </Group>
@@ -137,6 +142,13 @@ export function ChangeForm({ whole, now, onClose, onKept }: ChangeFormProps) {
               </Button>
             ))}
           </Group>
+          {expected && made && (
+            <ProposedLook
+              {...{ whole, by, made, expected }}
+              typed={draft.lookOn}
+              onTake={day => setDraft({ lookOn: isoText(day) })}
+            />
+          )}
           <Text size="sm" c="dimmed">
             {words('changes.fixed')}
           </Text>

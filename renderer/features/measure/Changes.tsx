@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { useState } from 'react'
 import { isDue, type ChangeLine } from '../../../shared/domain/measures/change.ts'
 import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
+import type { By } from '../../../shared/domain/measures/series.ts'
 import { services } from '../../client/services.ts'
 import { decimalText } from '../../figures/counted-text.ts'
 import { changesHaveChanged } from '../../parts/use-outcome-changes.ts'
@@ -19,17 +20,20 @@ const TITLE = 'measure-changes'
 
 interface ChangesProps {
   readonly whole: WholeMeasure
+  readonly by: By
   /** Of the measure as it is counted now. */
   readonly hash: string
   readonly changes: readonly ChangeLine[]
   /** The one that was opened from elsewhere: it is looked at at once. */
   readonly opened: number | undefined
   readonly now: string
+  /** The form is open. */
+  readonly isWriting: boolean
+  setWriting(isWriting: boolean): void
 }
 
 /** What was changed by which this measure is to move: written down, looked at again, graded. */
-export function Changes({ whole, hash, changes, opened, now }: ChangesProps) {
-  const [isWriting, setWriting] = useState(false)
+export function Changes({ whole, by, hash, changes, opened, now, isWriting, setWriting }: ChangesProps) {
   const [looked, setLooked] = useState(opened)
   const [told, setTold] = useState('')
   const taking = useAction()
@@ -100,6 +104,7 @@ export function Changes({ whole, hash, changes, opened, now }: ChangesProps) {
       {isWriting && (
         <ChangeForm
           whole={whole}
+          by={by}
           now={now}
           onClose={() => setWriting(false)}
           onKept={lookOn => {

@@ -8,6 +8,7 @@ import type { By, MeasureSeries } from '../../../shared/domain/measures/series.t
 import { isDue } from '../../../shared/domain/measures/change.ts'
 import { say } from '../../../shared/words/message.ts'
 import { useCaveat } from '../../client/casebook-kind.ts'
+import { useDraft } from '../../client/drafts.ts'
 import { useRouter, type Places } from '../../client/router.ts'
 import { ControlFigure } from '../../figures/ControlFigure.tsx'
 import { controlChart } from '../../figures/control-layout.ts'
@@ -29,8 +30,13 @@ import { Changes } from './Changes.tsx'
 import { Definition } from './Definition.tsx'
 import { Doubts } from './Doubts.tsx'
 import { Export } from './Export.tsx'
+import { KindChoice } from './KindChoice.tsx'
 import { Latest } from './Latest.tsx'
 import './measure.css'
+import { changeFromMix } from './change-from-mix.ts'
+import { changing } from './ChangeForm.tsx'
+import { Mix } from './Mix.tsx'
+import { mixSpans } from './mix-spans.ts'
 import { NewLimits } from './NewLimits.tsx'
 import { POINT, PointChoice } from './PointChoice.tsx'
 import { Published } from './Published.tsx'
@@ -42,9 +48,9 @@ type Parameters = Places['measure']
 
 /** One measure a page, like a printed control chart, with the people behind every point of it. */
 export function MeasureView(parameters: Parameters) {
-  const { measure: name, by = 'quarter' } = parameters
+  const { measure: name, by = 'quarter', chart } = parameters
   const { go, replace } = useRouter()
-  const { asked, series, error, isStopped, progress, stop, again } = useMeasure(name, by)
+  const { asked, series, error, isStopped, progress, stop, again } = useMeasure(name, { by, chart })
   const caveat = useCaveat()
   const back = () => go('outcomes')
   useEscape(back)
@@ -94,8 +100,16 @@ export function MeasureView(parameters: Parameters) {
             aria-label={words('measure.by')}
             value={by}
             data={spans.map(each => ({ value: each, label: words('measure.by-what', { by: each }) }))}
-            onChange={next => replace('measure', { measure: name, by: next as By })}
+            onChange={next => replace('measure', { measure: name, chart, by: next as By })}
           />
+          {asked && (
+            <KindChoice
+              measure={asked.whole.measure}
+              by={by}
+              chart={chart}
+              onChoose={next => replace('measure', { measure: name, by, chart: next })}
+            />
+          )}
           <Button
             size="compact-sm"
             variant="default"
@@ -132,7 +146,7 @@ export function MeasureView(parameters: Parameters) {
       <CaveatNote caveat={caveat} />
       {asked && series && (
         <Page
-          key={by}
+          key={`${by} ${chart}`}
           whole={asked.whole}
           hash={asked.hash}
           series={series}
@@ -142,6 +156,10 @@ export function MeasureView(parameters: Parameters) {
       )}
     </Stack>
   )
+}
+
+function withoutRow({ row: _row, ...others }: Parameters): Parameters {
+  return others
 }
 
 function Page({
@@ -165,6 +183,8 @@ function Page({
   const published = usePublishedLines(measure.id)
   const changes = (written.value ?? []).filter(each => each.measure === measure.id)
   const latestPoint = series.points.findLast(({ isWhole, denominator }) => isWhole && denominator > 0)
+  const [isWriting, setWriting] = useState(false)
+  const [half, setHalf] = useDraft(changing, measure.id)
   const changed = (
     <>
       {written.error !== undefined && <Problem error={written.error} />}
@@ -172,10 +192,12 @@ function Page({
       {written.value && (
         <Changes
           whole={whole}
+          by={by}
           hash={hash}
           changes={changes}
           opened={parameters.change}
           now={countedText(latestPoint ?? series.total, measure)}
+          {...{ isWriting, setWriting }}
         />
       )}
     </>
@@ -190,7 +212,7 @@ function Page({
   const focus = useFocusWhenDrawn(`${parameters.from} ${parameters.part}`)
   const choose = (place: number) => {
     const mark = shown[Math.min(shown.length - 1, Math.max(0, place))]
-    if (mark) replace('measure', { ...parameters, from: mark.from })
+    if (mark) replace('measure', { ...withoutRow(parameters), from: mark.from })
   }
   const toPoint = () => document.getElementById(POINT)
   const step = (by: 1 | -1) => {
@@ -251,6 +273,24 @@ function Page({
             </ul>
           </section>
         )}
+        <Mix
+          whole={whole}
+          spans={mixSpans(series, shown, chosen)}
+          isSpecial={(mark?.signals.length ?? 0) > 0}
+          against={parameters.against}
+          onAgainst={next => {
+            const { against: _against, ...others } = withoutRow(parameters)
+            replace('measure', next ? { ...others, against: next } : others)
+          }}
+          onRow={row => {
+            setEntered(true)
+            replace('measure', { ...parameters, row: { ...row, keys: [...row.keys] } })
+          }}
+          onWrite={seen => {
+            setHalf(changeFromMix(measure, seen, half))
+            setWriting(true)
+          }}
+        />
         {!waits && changed}
         <NewLimits measure={measure} series={series} onChange={onChange} />
         <Published whole={whole} by={by} />
@@ -267,6 +307,11 @@ function Page({
           whole={whole}
           mark={mark}
           part={parameters.part}
+          row={parameters.row}
+          onAllAgain={() => {
+            setEntered(true)
+            replace('measure', withoutRow(parameters))
+          }}
           onPart={showPart}
           isEntered={isEntered}
           onReached={() => setEntered(false)}

@@ -1,11 +1,12 @@
-import { Table, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import type { Message } from '../../../shared/words/message.ts'
 import type { RiskAdjusted } from '../../../shared/domain/measures/risk-adjusted.ts'
 import { useCaveat } from '../../client/casebook-kind.ts'
 import { CaseFigure } from '../../figures/CaseFigure.tsx'
+import { FunnelFigure } from '../../figures/FunnelFigure.tsx'
 import { FigureCaveatContext } from '../../figures/figure-caveat.ts'
 import { isoText } from '../../ui/dates.ts'
-import { number, speak, words } from '../../ui/words.ts'
+import { speak, words } from '../../ui/words.ts'
 import { RiskCalibration } from './RiskCalibration.tsx'
 
 type DrawnRisk = Extract<RiskAdjusted, { kind: 'drawn' }>
@@ -42,6 +43,7 @@ export function RiskDrawn({ title, found }: { title: string; found: DrawnRisk })
       <FigureCaveatContext value={caveat}>
         <LifeAdjusted title={title} found={found} />
         <Cusums title={title} found={found} />
+        {funnel.units.length > 0 && <FunnelFigure title={title} funnel={funnel} />}
       </FigureCaveatContext>
       <div className="measure-words">
         <section>
@@ -54,7 +56,6 @@ export function RiskDrawn({ title, found }: { title: string; found: DrawnRisk })
         </section>
       </div>
       <RiskCalibration calibration={found.calibration} />
-      {funnel.units.length > 0 && <BySource funnel={funnel} />}
     </div>
   )
 }
@@ -131,37 +132,5 @@ function Cusums({ title, found: { cases, harm, improvement } }: { title: string;
         })}
       </Text>
     </>
-  )
-}
-
-function BySource({ funnel: { units } }: Pick<DrawnRisk, 'funnel'>) {
-  const range = (found: { lower: number; upper: number } | null) =>
-    found ? words('figure.range', { from: number(found.lower, 2), to: number(found.upper, 2) }) : ''
-  return (
-    <section>
-      <h4>{words('expected.funnel')}</h4>
-      <Table aria-label={words('expected.funnel')} fz="sm" verticalSpacing={2}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{words('expected.unit')}</Table.Th>
-            <Table.Th className="number">{words('expected.group-cases')}</Table.Th>
-            <Table.Th className="number">{words('expected.unit-ratio')}</Table.Th>
-            <Table.Th className="number">{words('expected.interval')}</Table.Th>
-            <Table.Th className="number">{words('expected.unit-limits')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {units.map(({ unit, cases, ratio, widened998, limits998, isBeyond }) => (
-            <Table.Tr key={JSON.stringify(unit)}>
-              <Table.Td className={isBeyond ? 'amber-word' : undefined}>{speak(unit)}</Table.Td>
-              <Table.Td className="number">{number(cases, 0)}</Table.Td>
-              <Table.Td className="number">{ratio ? number(ratio.value, 2) : ''}</Table.Td>
-              <Table.Td className="number">{range(ratio)}</Table.Td>
-              <Table.Td className="number">{range(widened998 ?? limits998)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </section>
   )
 }

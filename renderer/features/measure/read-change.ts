@@ -73,3 +73,15 @@ export function readChange(
     faults,
   }
 }
+
+/** The first day and what is expected, as far as they are typed: what a day to look again is proposed from. */
+export function readExpectation(
+  { made, direction, by }: ChangeDraft,
+  { today, unit }: { readonly today: string; readonly unit: 'share' | 'days' },
+): { readonly made?: string; readonly expected?: Expectation } {
+  const read = { made: readDay(made, today), by: readBy(by, unit) }
+  return {
+    ...('value' in read.made && { made: read.made.value }),
+    ...(direction !== 'none' && 'value' in read.by && { expected: { direction, by: read.by.value } }),
+  }
+}

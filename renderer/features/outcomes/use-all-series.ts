@@ -39,7 +39,7 @@ export function useAllSeries(asked: readonly AskedMeasure[], by: By): AllSeries 
       setFailures({})
       for (const each of asked.filter(({ hash }) => !over.has(hash))) {
         try {
-          await countSeries(each, by, { signal })
+          await countSeries(each, { by }, { signal })
         } catch (error) {
           if (signal.aborted || isStopped(error)) return
           setFailures(before => ({ ...before, [each.hash]: error }))
@@ -53,7 +53,7 @@ export function useAllSeries(asked: readonly AskedMeasure[], by: By): AllSeries 
   )
   const state = isHeld ? 'stopped' : 'counting'
   return {
-    seriesOf: each => known[seriesKey(each, by)],
+    seriesOf: each => known[seriesKey(each, { by })],
     failureOf: ({ hash }) => failures[hash],
     done,
     state: done === asked.length ? 'counted' : state,

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { message } from '../../words/message.ts'
+import { libraryWords } from '../../words/library-words.ts'
+import { message, term } from '../../words/message.ts'
 import { interval } from '../answer.ts'
 
 const group = z.strictObject({
-  label: z.string(),
+  label: term,
   people: z.int().nonnegative(),
   events: z.int().nonnegative(),
   /** Of 100 people like her; null where too few were followed to say. */
@@ -11,7 +12,7 @@ const group = z.strictObject({
 })
 const asked = {
   questionHash: z.string().length(64),
-  title: z.string(),
+  title: libraryWords,
   exposed: group,
   comparator: group,
   horizonDays: z.int(),
@@ -26,7 +27,7 @@ export const alikeOutcome = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('told'),
     ...asked,
-    /** Her own risk with the first treatment, from that of her likes with the second and an effect that may be shown. */
+    /** Her own risk with the first treatment: that of her likes with the second, and an effect that may be shown. */
     hersPer100: interval.nullable(),
   }),
   z.strictObject({ kind: z.literal('none'), ...asked, reason: message, remedy: message }),

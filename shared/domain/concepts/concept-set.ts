@@ -42,6 +42,10 @@ export const conceptSet = z.strictObject({
   levels: z.array(z.enum(levels)).min(1).max(levels.length).optional(),
   /** The editions that its codes were taken from. */
   version: z.string().min(1).max(200),
+  /** By which words codes are found that may belong to it: they are offered, and never counted by themselves. */
+  foundBy: z.array(name).max(50).optional(),
+  /** What is left out of it, and why; no part of what it means. */
+  note: libraryWords.optional(),
 })
 export type ConceptSet = z.infer<typeof conceptSet>
 

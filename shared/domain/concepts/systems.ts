@@ -18,9 +18,13 @@ const byPrefix: Readonly<Record<string, { readonly point: boolean }>> = {
 /** Whether what lies below a code of this system can be told from its text. */
 export const hasOrderInText = (system: string): boolean => lookUp(byPrefix, system) !== undefined
 
-/** How one code may be written. */
-export const writingsOf = (system: string, code: string): string[] =>
-  lookUp(byPrefix, system)?.point ? [...new Set([code, code.replace('.', '')])] : [code]
+/** How one code may be written: these systems mean the same by small letters. */
+export function writingsOf(system: string, code: string): string[] {
+  const ordered = lookUp(byPrefix, system)
+  if (!ordered) return [code]
+  const pointed = ordered.point ? [code, code.replace('.', '')] : [code]
+  return [...new Set([...pointed, ...pointed.map(each => each.toLowerCase())])]
+}
 
 /**
  * How every code at or below one begins, in each writing. Throws RangeError for a system without an order in its text,

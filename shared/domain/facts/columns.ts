@@ -61,6 +61,15 @@ const FORM = new Set([
   'relationship',
   'doses',
   'reasons',
+  'build',
+  'chromosome',
+  'position',
+  'until',
+  'reference',
+  'alternates',
+  'genotype',
+  'state',
+  'filters',
 ])
 /** Members that stand in columns of their own, or that a store has by number. */
 const APART = new Set([

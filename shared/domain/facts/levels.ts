@@ -54,6 +54,7 @@ const happened: LevelsOf = {
   'questionnaire': stated,
   'plan': stated,
   'device': stated,
+  'variant': stated,
 }
 
 /** What a fact counts as; undefined where it counts as nothing. */

@@ -14,6 +14,7 @@ import { plan } from './plan.ts'
 import { procedure } from './procedure.ts'
 import { questionnaire } from './questionnaire.ts'
 import { report } from './report.ts'
+import { variant } from './variant.ts'
 
 /**
  * Every kind of fact, in the order in which a chart shows them. A new kind is a file beside this one and a
@@ -33,6 +34,7 @@ export const kinds = [
   questionnaire,
   plan,
   device,
+  variant,
 ] as const
 /** Numbers of kinds that are no more. A store may still hold them, so they are never given away again. */
 export const retiredNumbers: readonly number[] = []

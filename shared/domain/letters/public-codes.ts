@@ -16,6 +16,15 @@ const codeSystems: Readonly<Record<string, CodeSystem>> = {
   'http://snomed.info/sct': { name: 'SNOMED CT', shape: /^[0-9]{6,18}$/, holds: verhoeffHolds },
   'http://hl7.org/fhir/sid/icd-10': { name: 'ICD-10', shape: /^[A-Z][0-9]{2}(\.[0-9]{1,2})?$/ },
   'http://hl7.org/fhir/sid/icd-10-cm': { name: 'ICD-10-CM', shape: /^[A-Z][0-9][0-9AB](\.[0-9A-Z]{1,4})?$/ },
+  'http://fhir.de/CodeSystem/bfarm/icd-10-gm': {
+    name: 'ICD-10-GM',
+    shape: /^[A-Z][0-9]{2}(\.[0-9]{1,2})?$/,
+  },
+  'http://hl7.org/fhir/sid/icpc-2': { name: 'ICPC-2', shape: /^[A-Z][0-9]{2}$/ },
+  'http://fhir.de/CodeSystem/bfarm/ops': {
+    name: 'OPS',
+    shape: /^[1-9]-([0-9]{1,2}([0-9a-z](\.[0-9a-z]{1,2})?)?)?$/,
+  },
   'http://hl7.org/fhir/sid/icd-9-cm': {
     name: 'ICD-9-CM',
     shape: /^([0-9]{3}|V[0-9]{2}|E[0-9]{3})(\.[0-9]{1,2})?$/,
@@ -90,6 +99,20 @@ const units: ReadonlySet<string> = new Set([
   'umol/L',
   '{score}',
 ])
+
+/** Editions of a set's codes: names of systems with a year and perhaps a month; or the format that made it. */
+const editions = new Set([
+  ...Object.values(codeSystems).map(({ name }) => name),
+  'ICD-10-PCS',
+  'HL7 v3 ActCode',
+  'HL7 v2 table 0004',
+])
+export const isPublicEdition = (version: string): boolean =>
+  /^casebook-question\/[12]$/.test(version) ||
+  version.split(', ').every(each => {
+    const [, name = '', edition] = /^(.*?)(?: ([0-9]{4}(?:-[0-9]{2})?|[0-9]\.[0-9]{2}))?$/.exec(each) ?? []
+    return editions.has(name) && (edition !== undefined || name.startsWith('HL7'))
+  })
 
 export const mayLeaveAsUnit = (unit: string): boolean => units.has(unit)
 

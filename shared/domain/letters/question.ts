@@ -1,29 +1,34 @@
+import { asked, trialOf, type Asked } from '../asked.ts'
 import { canonical } from '../canonical.ts'
-import { question, type Question } from '../question.ts'
 import { say } from '../../words/message.ts'
 import { letterKind } from './letter.ts'
 import {
   canBeLookedFor,
-  conceptsOf,
   hasPublicCodes,
+  hasPublicEdition,
   hasPublicUnits,
   hasShortThresholds,
   hasShortWindows,
+  setsIn,
 } from './public-question.ts'
 import { inCodeWords } from './question-words.ts'
 
 /** Whether the question says nothing but public codes and short numbers: its words must be those the codes make. */
-const saysCodesOnly = (asked: Question): boolean =>
-  conceptsOf(asked).every(each => canBeLookedFor(each) && hasPublicCodes(each)) &&
-  hasPublicUnits(asked) &&
-  hasShortThresholds(asked) &&
-  hasShortWindows(asked) &&
-  canonical(inCodeWords(asked)) === canonical(asked)
+function saysCodesOnly(each: Asked): boolean {
+  const trial = trialOf(each)
+  return (
+    setsIn(trial).every(set => canBeLookedFor(set) && hasPublicCodes(set) && hasPublicEdition(set)) &&
+    hasPublicUnits(trial) &&
+    hasShortThresholds(trial) &&
+    hasShortWindows(trial) &&
+    canonical(inCodeWords(each)) === canonical(each)
+  )
+}
 
 /** A question's definition, so that peers can ask the same of their own patients. */
 export const questionLetter = letterKind({
   name: 'question',
-  schema: question.refine(saysCodesOnly),
+  schema: asked.refine(saysCodesOnly),
   malformed: say('letters.question-malformed'),
   withdrawable: true,
 })

@@ -47,7 +47,23 @@ const side = z.strictObject({ from: isoDay, to: isoDay, ...countedShape })
 export type Side = z.infer<typeof side>
 
 /** How the limits of a difference were found. */
-export const differenceMethods = ['exact', 'score', 'exact-ranks', 'ranks'] as const
+export const differenceMethods = ['exact', 'score', 'exact-ranks', 'ranks', 'paired'] as const
+
+const share = z.strictObject({ numerator: z.int(), denominator: z.int() })
+
+/** People who are counted once a span: those in both, by what became of them, and those in one span alone. */
+const pairs = z.strictObject({
+  people: z.int(),
+  both: z.int(),
+  lost: z.int(),
+  gained: z.int(),
+  neither: z.int(),
+  /** McNemar's exact p. */
+  exactP: z.number(),
+  left: share,
+  came: share,
+})
+export type ChangePairs = z.infer<typeof pairs>
 
 /** Before against after a change, as it was on a day. */
 export const changeStatement = z.strictObject({
@@ -57,6 +73,8 @@ export const changeStatement = z.strictObject({
   /** Null where no day of the data lies there. */
   before: side.nullable(),
   after: side.nullable(),
+  /** Of people who are mostly the same before and after; the difference is then theirs. Absent otherwise. */
+  pairs: pairs.optional(),
   /** After less before, at 95 %: of shares, or the shift of a quantity. Null where a side has nobody. */
   difference: z
     .strictObject({ value: z.number(), lower: z.number(), upper: z.number(), by: z.enum(differenceMethods) })

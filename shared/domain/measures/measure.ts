@@ -8,7 +8,7 @@ import { condition, type Condition } from './condition.ts'
 /** What is counted: a person once a period, or each time that something happened. */
 export const countedUnits = ['person', 'event', 'operation'] as const
 
-export const chartKinds = ['run', 'xmr', 'p', 'u', 'c', 'g', 't'] as const
+export const chartKinds = ['run', 'xmr', 'p', 'u', 'c', 'g', 't', 'ewma'] as const
 export type ChartKind = (typeof chartKinds)[number]
 
 /** Under which heading a measure stands. */

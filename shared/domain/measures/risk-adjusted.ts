@@ -102,7 +102,19 @@ export const riskAdjusted = z.discriminatedUnion('kind', [
       }),
     ),
     /** By source; empty with fewer than two. `dispersion`: 1 where units differ as chance has it. */
-    funnel: z.strictObject({ units: z.array(funnelUnit), dispersion: z.number().nullable() }),
+    funnel: z.strictObject({
+      units: z.array(funnelUnit),
+      dispersion: z.number().nullable(),
+      /** The same limits for any number of expected events, the fewest first. */
+      limits: z.array(
+        z.strictObject({
+          expected: z.number(),
+          limits95: interval,
+          limits998: interval,
+          widened998: interval.nullable(),
+        }),
+      ),
+    }),
     calibration,
     drift,
     /** What was done to the risks by the cases before those that are drawn; null where nothing was. */

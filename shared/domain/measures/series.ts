@@ -41,10 +41,12 @@ const chartMark = z.strictObject({
   lower: z.number().nullable(),
   upper: z.number().nullable(),
   isBeyond: z.boolean(),
+  /** A gap that has not ended: since the last event nothing has happened. It is told for being long alone. */
+  isOpen: z.literal(true).optional(),
 })
 /** A pattern that chance alone seldom makes: which, which way, and the marks that make it, from 0. */
 const signal = z.strictObject({
-  pattern: z.enum(['beyond-limit', 'shift', 'trend', 'near-limit', 'long-run', 'few-crossings']),
+  pattern: z.enum(['beyond-limit', 'together', 'shift', 'trend', 'near-limit', 'long-run', 'few-crossings']),
   direction: z.enum(['high', 'low']).nullable(),
   marks: z.array(z.int()),
 })
@@ -76,6 +78,8 @@ export const measureChart = z.discriminatedUnion('kind', [
      * could be made anew from there. Never done by itself. Null where there is none.
      */
     proposal: z.strictObject({ day: isoDay, marks: z.int(), direction: z.enum(['high', 'low']) }).nullable(),
+    /** Of charts like it in which nothing has changed, the share that shows a signal; null where nobody can tell. */
+    falseAlarm: z.number().nullable(),
     /** In words, what is seen. */
     reading: z.array(message),
   }),

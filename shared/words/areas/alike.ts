@@ -1,4 +1,4 @@
-import { count, decimal, text, type Area } from '../values.ts'
+import { count, decimal, term, type Area } from '../values.ts'
 
 /** People like one person, and what happened to them. */
 export const alikeWords = {
@@ -11,13 +11,13 @@ export const alikeWords = {
   'alike.wait': {},
   'alike.risk': {
     people: count,
-    treatment: text,
-    outcome: text,
+    treatment: term,
+    outcome: term,
     days: count,
     estimate: decimal(1),
     lower: decimal(1),
     upper: decimal(1),
   },
   'alike.association': {},
-  'alike.hers': { treatment: text, estimate: decimal(1), lower: decimal(1), upper: decimal(1) },
+  'alike.hers': { treatment: term, estimate: decimal(1), lower: decimal(1), upper: decimal(1) },
 } as const satisfies Area

@@ -9,6 +9,7 @@ const leavingKind = choice(
   'measure',
   'logbook',
   'dictionary',
+  'question',
   'form',
 )
 const fileKind = choice('svg', 'png', 'pdf', 'json', 'csv')

@@ -1,4 +1,4 @@
-import { choice, count, day, decimal, messageValue, type Area } from '../values.ts'
+import { choice, count, day, decimal, messageValue, significant, type Area } from '../values.ts'
 
 const unit = choice('share', 'days')
 const side = choice('before', 'since')
@@ -14,7 +14,17 @@ export const changes = {
   'change.nobody-since': {},
   'change.no-data-since': { upTo: day },
   /** Points of percent, or days. */
-  'change.difference': { way, unit, by: decimal(1), lower: decimal(1), upper: decimal(1) },
+  'change.difference': {
+    way,
+    of: choice('all', 'pairs'),
+    unit,
+    by: decimal(1),
+    lower: decimal(1),
+    upper: decimal(1),
+  },
+  'change.pairs': { people: count, both: count, lost: count, gained: count, neither: count },
+  'change.pairs-chance': { changed: count, p: significant(2) },
+  'change.in-one-span': { left: count, leftHad: count, came: count, cameHad: count },
   'change.as-expected': { direction: way, unit, expected: decimal(1) },
   'change.any-as-expected': { direction: way },
   'change.short': { direction: way, unit, expected: decimal(1), most: decimal(1) },

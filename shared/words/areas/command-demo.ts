@@ -14,7 +14,7 @@ export const commandDemo = {
   'demo.no-pool': {},
   'demo.site': { site: term, estimate: decimal(2), lower: decimal(2), upper: decimal(2) },
   'demo.stands': {},
-  'demo.beside': { patient: count, title: text },
+  'demo.beside': { patient: count, title: term },
   'demo.beside-nobody': {},
   'demo.took': { seconds: decimal(0) },
 } as const satisfies Area

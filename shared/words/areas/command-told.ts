@@ -94,7 +94,7 @@ export const commandTold = {
   'told.cards-begin': { start: text },
   'told.no-question-begins': { start: text },
   'told.questions-begin': { start: text },
-  'told.card': { id: text, title: text, answered: text },
+  'told.card': { id: text, title: term, answered: text },
   'told.trial': {},
   'told.no-answer': { reason: messageValue },
   'told.would-help': { remedy: messageValue },

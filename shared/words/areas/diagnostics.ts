@@ -1,11 +1,11 @@
-import { count, decimal, list, term, text, type Area } from '../values.ts'
+import { count, decimal, list, signed, term, type Area } from '../values.ts'
 
 /** The checks of a study: what each is called, what it found, and what would mend it. */
 export const diagnostics = {
   'diagnostics.not-computed': {},
 
   'diagnostics.sample': {},
-  'diagnostics.sample-found': { exposed: count, exposure: text, compared: count, comparator: text },
+  'diagnostics.sample-found': { exposed: count, exposure: term, compared: count, comparator: term },
   'diagnostics.sample-remedy': { least: count },
 
   'diagnostics.missing': {},
@@ -18,7 +18,7 @@ export const diagnostics = {
   'diagnostics.model-remedy': {},
   'diagnostics.separation': {},
   'diagnostics.separation-none': {},
-  'diagnostics.separation-found': { exposure: text, comparator: text, labels: list },
+  'diagnostics.separation-found': { exposure: term, comparator: term, labels: list },
   'diagnostics.separation-combination': { labels: list },
   'diagnostics.separation-remedy': {},
 
@@ -30,6 +30,17 @@ export const diagnostics = {
   'diagnostics.balance-found': { label: term, difference: decimal(2) },
   'diagnostics.balance-nothing': {},
   'diagnostics.balance-remedy': {},
+
+  'diagnostics.unmodelled': {},
+  'diagnostics.unmodelled-alike': { label: term, difference: decimal(2) },
+  'diagnostics.unmodelled-chance': { label: term, difference: decimal(2), chance: decimal(2) },
+  'diagnostics.unmodelled-found': { label: term, difference: decimal(2), chance: decimal(2) },
+  'diagnostics.unmodelled-remedy': {},
+
+  'diagnostics.flexible': {},
+  'diagnostics.flexible-few': {},
+  'diagnostics.flexible-found': { change: signed(1) },
+  'diagnostics.flexible-remedy': {},
 
   'diagnostics.effective-sample': {},
   'diagnostics.effective-sample-found': { exposed: decimal(0), comparator: decimal(0) },
@@ -47,14 +58,19 @@ export const diagnostics = {
 
   'diagnostics.follow-up': {},
   'diagnostics.follow-up-found': {
-    exposure: text,
+    exposure: term,
     exposed: decimal(0),
-    comparator: text,
+    comparator: term,
     compared: decimal(0),
   },
   'diagnostics.follow-up-remedy': {},
 
+  'diagnostics.loss': {},
+  'diagnostics.loss-few': {},
+  'diagnostics.loss-found': { change: signed(1) },
+  'diagnostics.loss-remedy': {},
+
   'diagnostics.at-risk': {},
-  'diagnostics.at-risk-found': { exposure: text, exposed: count, comparator: text, compared: count },
+  'diagnostics.at-risk-found': { exposure: term, exposed: count, comparator: term, compared: count },
   'diagnostics.at-risk-remedy': { least: count },
 } as const satisfies Area

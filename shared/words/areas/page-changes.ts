@@ -17,6 +17,7 @@ export const pageChanges = {
   'changes.by': { unit: choice('share', 'days') },
   'changes.by-hint': { now: text },
   'changes.look-on': {},
+  'changes.proposed': { date: text },
   'changes.in-months': { months: count },
   'changes.fixed': {},
   'changes.what-missing': {},

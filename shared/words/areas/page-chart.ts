@@ -1,5 +1,5 @@
 import { subjects } from '../../domain/facts/standing.ts'
-import { choice, count, decimal, messageValue, text, type Area } from '../values.ts'
+import { choice, count, decimal, messageValue, term, text, type Area } from '../values.ts'
 
 /** The chart of one patient. */
 export const pageChart = {
@@ -60,18 +60,32 @@ export const pageChart = {
   'chart.earlier-version': { time: text },
   'chart.no-answer': { reason: text },
   'chart.card-from': { time: text, people: count },
-  'chart.card-from-her': { time: text, people: count, arm: text },
+  'chart.card-from-her': { time: text, people: count, arm: term },
   'chart.card-risks': {
     within: messageValue,
-    exposure: text,
+    exposure: term,
     exposedRisk: decimal(0),
     exposedLower: decimal(0),
     exposedUpper: decimal(0),
-    comparator: text,
+    comparator: term,
     comparatorRisk: decimal(0),
     comparatorLower: decimal(0),
     comparatorUpper: decimal(0),
   },
+  'chart.card-risks-of': {
+    of: count,
+    people: messageValue,
+    within: messageValue,
+    exposure: term,
+    exposedRisk: decimal(0),
+    exposedLower: decimal(0),
+    exposedUpper: decimal(0),
+    comparator: term,
+    comparatorRisk: decimal(0),
+    comparatorLower: decimal(0),
+    comparatorUpper: decimal(0),
+  },
+  'chart.card-doubts': {},
   'chart.card-whole': {},
   'trend.none': {},
   'trend.measurement': {},

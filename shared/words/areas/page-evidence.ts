@@ -1,4 +1,4 @@
-import { choice, text, type Area } from '../values.ts'
+import { choice, term, text, type Area } from '../values.ts'
 
 /** Cards, what peers answered, and what would leave. */
 export const pageEvidence = {
@@ -19,7 +19,7 @@ export const pageEvidence = {
   'evidence.publish': {},
   'evidence.withdraw': {},
   'evidence.share-question': {},
-  'evidence.all-sites': { title: text },
+  'evidence.all-sites': { title: term },
   'evidence.approve-publish': {},
   'evidence.approve-share': {},
   'receipt.title': {},

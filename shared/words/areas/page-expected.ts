@@ -1,4 +1,4 @@
-import { choice, count, decimal, text, type Area } from '../values.ts'
+import { choice, count, decimal, list, text, type Area } from '../values.ts'
 
 /** A measure's own numbers beside those of others, and against the risk of each. */
 export const pageExpected = {
@@ -64,10 +64,19 @@ export const pageExpected = {
   'expected.set-right': {},
   'expected.set-right-do': {},
   'expected.set-right-not': {},
-  'expected.funnel': {},
+  'funnel-figure.title': { title: text },
+  'funnel-figure.sentence': { units: count, beyond: count, which: list },
+  'funnel-figure.dispersion': { dispersion: decimal(1) },
+  'funnel-figure.axis': {},
+  'funnel-figure.observed': {},
+  'funnel-figure.expected': {},
+  'funnel-figure.limits-95': {},
+  'funnel-figure.limits-998': {},
+  'funnel-figure.widened-998': {},
+  'funnel-figure.key': {},
+  'funnel-figure.key-widened': {},
   'expected.unit': {},
   'expected.unit-ratio': {},
-  'expected.unit-limits': {},
   'expected.reading': {},
   'expected.doubts': {},
   'measure.export': {},

@@ -41,6 +41,8 @@ export const pageOutcomes = {
   'measure.back': {},
   'measure.none': {},
   'measure.none-why': {},
+  'measure.chart': {},
+  'measure.chart-what': { is: choice('run', 'xmr', 'p', 'u', 'c', 'g', 't', 'ewma') },
   'measure.by': {},
   'measure.by-what': { by },
   'measure.counting': { title: text },

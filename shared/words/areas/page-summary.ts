@@ -22,6 +22,7 @@ export const pageSummary = {
   'tab.results': {},
   'tab.medicines': {},
   'tab.problems': {},
+  'tab.genes': {},
   'tab.visits': {},
   'tab.notes': {},
   'tab.documents': {},

@@ -34,12 +34,22 @@ export const question = {
   'question.with': { concepts: list },
   'question.without': { concepts: alternatives },
   'question.and-without': { concepts: alternatives },
-  'question.with-value': {
-    label: text,
+  'question.bound': {
     comparator: choice('below', 'atMost', 'atLeast', 'above'),
     threshold: quantity,
     unit: text,
   },
+  'question.result-within': { label: term, bounds: list },
+  'question.change-within': { label: term, bounds: list },
+  'question.not': { concept: term },
+  'question.or-death': { outcome: term },
+  'question.and-rules': { question: messageValue, rules: list },
+  'question.rule-observed': { days: messageValue },
+  'question.rule-free-ever': { outcome: term },
+  'question.rule-free': { outcome: term, days: messageValue },
+  'question.rule-free-not-asked': { outcome: term },
+  'question.rule-death-competing': { outcome: term },
+  'question.rule-left': { days: messageValue },
   'question.alike-in': { covariates: list },
   'question.alike-in-nothing': {},
 
@@ -62,6 +72,9 @@ export const question = {
   'question.without-index-year': {},
   'question.same-treatments': {},
   'question.no-outcome-code': {},
+  'question.outcome-as-covariate': {},
 
+  'question.file-too-large': {},
+  'question.not-in-file': { place: text, issue: text },
   'question.unknown': {},
 } as const satisfies Area

@@ -13,11 +13,12 @@ export const alikeWords: Sentences<typeof area> = {
     'Too few of the people like this one were followed to the end of the time asked about.',
   'alike.wait': 'It can be asked again when their time is over.',
   'alike.risk':
-    'Of 100 people like this one who began {treatment}, {estimate} ({lower} to {upper}) had {outcome} within ' +
-    '{days, plural, one {# day} other {# days}}. From {people, plural, one {# person} other {# people}} of yours.',
+    'Of 100 people like this one who began {treatment}, {estimate} ({lower} to {upper}) had {outcome} ' +
+    'within {days, plural, one {# day} other {# days}}. ' +
+    'From {people, plural, one {# person} other {# people}} of yours.',
   'alike.association':
     'An association, not an effect: who was given which had reasons, and they are not weighed out here.',
   'alike.hers':
-    'By the effect over all of your patients, {estimate} ({lower} to {upper}) of 100 like this one would have it with ' +
-    '{treatment}.',
+    'By the effect over all of your patients, {estimate} ({lower} to {upper}) of 100 like this one would have it ' +
+    'with {treatment}.',
 }

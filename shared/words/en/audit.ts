@@ -27,12 +27,14 @@ export const audit: Sentences<typeof area> = {
   'audit.file-saved':
     '{what, select, figure {figure} summary {summary} letter {letter} referral {referral} ' +
     'recipe {recipe of a table} measure {measure} logbook {logbook} dictionary {what columns mean} ' +
+    'question {question} ' +
     'form {form to be filled in} other {}} ' +
     'that shows nobody saved into a file ' +
     '({as, select, svg {SVG} png {PNG} pdf {PDF} json {JSON} csv {CSV} other {}}, {sha256})',
   'audit.chart-file-saved':
     '{what, select, figure {figure} summary {summary} letter {letter} referral {referral} ' +
     'recipe {recipe of a table} measure {measure} logbook {logbook} dictionary {what columns mean} ' +
+    'question {question} ' +
     'form {form to be filled in} other {}} ' +
     'of chart {chart} saved into a file ' +
     '({as, select, svg {SVG} png {PNG} pdf {PDF} json {JSON} csv {CSV} other {}}, {sha256})',

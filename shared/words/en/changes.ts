@@ -15,9 +15,24 @@ export const changes: Sentences<typeof area> = {
   'change.nobody-since': 'Nobody was counted since the change, so it cannot be told yet.',
   'change.no-data-since': 'The data end on {upTo}, before the change was made: nothing can be told yet.',
   'change.difference':
-    '{way, select, higher {Higher} lower {Lower} other {No different}} since the change: ' +
+    '{of, select, pairs {Among those counted both times, {way, select, higher {higher} lower {lower} other ' +
+    '{no different}}} ' +
+    'other {{way, select, higher {Higher} lower {Lower} other {No different}}}} since the change: ' +
     '{unit, select, share {{by} percentage points (95 % interval {lower} to {upper})} ' +
     'other {{by} days (95 % interval {lower} to {upper})}}.',
+  'change.pairs':
+    '{people, plural, one {# person was} other {# people were}} counted both times: {gained, number} had it ' +
+    'since and ' +
+    'not before, {lost, number} before and not since, {both, number} both times, {neither, number} neither time.',
+  'change.pairs-chance':
+    '{changed, plural, =0 {Nobody of them changed.} one {Only the one who changed tells anything (McNemar’s ' +
+    'exact test: p = {p}).} ' +
+    'other {Only the # who changed tell anything: as many each way would be chance (McNemar’s exact test: p ' +
+    '= {p}).}}',
+  'change.in-one-span':
+    'Apart from them, counted once: before alone {leftHad, number} of {left, number}, since alone {cameHad, ' +
+    'number} of ' +
+    '{came, number}. Who came and who left is no effect of the change on anybody, so they are not in the difference.',
   'change.as-expected': `As expected: it ${rose} beyond chance, and by the ${inUnit('expected')} expected or more.`,
   'change.any-as-expected': `As expected: it ${rose} beyond chance.`,
   'change.short':
@@ -47,16 +62,19 @@ export const changes: Sentences<typeof area> = {
   'change.too-early':
     'Of {n, plural, one {#} other {#}} it is too early to say; a later look will count them.',
   'change.same-people':
-    'Mostly the same people are counted before and since. The interval takes them for different ones and is ' +
-    'wider than it need be.',
+    'Some of the same people are counted before and since, but fewer than half. The interval takes all for ' +
+    'different ' +
+    'ones.',
   'change.repeated':
-    '{events, number} were counted in {people, number} people. What happens to one person is alike, so the interval ' +
+    '{events, number} were counted in {people, number} people. What happens to one person is alike, so the ' +
+    'interval ' +
     'is narrower than it should be.',
   'change.season':
     'Since the change there are {days, plural, one {# day} other {# days}}, before it a whole year: the seasons ' +
     'are not the same.',
   'change.data-end':
-    'The data end on {upTo}: they hold {days, plural, one {# day} other {# days}} since the change and nothing after.',
+    'The data end on {upTo}: they hold {days, plural, one {# day} other {# days}} since the change and ' +
+    'nothing after.',
   'change.looks-back':
     'What is counted looks back over {window, plural, one {# day} other {# days}}, and only {days, number} have ' +
     'passed since the change: much of it is still from before.',

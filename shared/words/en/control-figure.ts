@@ -16,6 +16,8 @@ export const controlFigure: Sentences<typeof area> = {
   'counted.assurance.untold': 'No target set',
   'counted.pattern.beyond-limit':
     '{direction, select, high {above the upper limit} low {below the lower limit} other {beyond a limit}}',
+  'counted.pattern.together':
+    '{direction, select, high {together above chance} low {together below chance} other {together beyond chance}}',
   'counted.pattern.shift':
     '{direction, select, high {shift above the centre} low {shift below the centre} other {shift to one side}}',
   'counted.pattern.trend': '{direction, select, high {trend upwards} low {trend downwards} other {trend}}',
@@ -43,8 +45,9 @@ export const controlFigure: Sentences<typeof area> = {
   'control-figure.named': '{pattern}{more, plural, =0 {} other { and # more}}',
   'control-figure.no-limits': 'There is too little for limits.',
   'control-figure.axis':
-    '{unit, select, share {%} count {number} cases {cases since the one before} rate {rate} ' +
-    'other {{is, select, t {days since the one before} other {days, median}}}}',
+    '{unit, select, share {{is, select, ewma {%, average with fading memory} other {%}}} count {number} ' +
+    'cases {cases since the one before} rate {rate} other {{is, select, t {days since the one before} ' +
+    'ewma {days, median, average with fading memory} other {days, median}}}}',
   'control-figure.axis-from': '{axis} (the axis starts at {from})',
   'control-figure.days': '{value} days',
   'control-figure.plain': '{value}',
@@ -60,6 +63,8 @@ export const controlFigure: Sentences<typeof area> = {
   'control-figure.anew-sentence': 'Centre and limits are made anew from {day} on: {reason}.',
   'control-figure.better': '{better, select, higher {higher is better} other {lower is better}}',
   'control-figure.small': '* so few that the share says next to nothing by itself.',
+  'control-figure.open': 'Hollow: since the last one, still open; judged for being long alone.',
+  'control-figure.is-open': 'still open',
   'control-figure.unfinished': 'Hollow: not yet whole, so it is not judged.',
   'control-figure.whiskers': 'Bars are 95 % intervals.',
   'control-figure.ringed': 'Ringed: the better way. Boxed: the worse way.',

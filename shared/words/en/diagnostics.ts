@@ -40,6 +40,26 @@ export const diagnostics: Sentences<typeof area> = {
   'diagnostics.balance-remedy':
     'Weighting did not make the groups alike. Fewer covariates, a narrower population or more people may.',
 
+  'diagnostics.unmodelled': 'Largest difference in what the weighting did not aim at',
+  'diagnostics.unmodelled-alike':
+    'Nor do the groups differ in what the weighting did not aim at; most in {label}: {difference} standard deviations.',
+  'diagnostics.unmodelled-chance':
+    'In what the weighting did not aim at the groups differ most in {label}: {difference} standard deviations. ' +
+    'With so few people chance alone may reach {chance}.',
+  'diagnostics.unmodelled-found':
+    'The groups still differ in what the weighting did not aim at: {label}, {difference} standard deviations, ' +
+    'where chance alone would hardly reach {chance}.',
+  'diagnostics.unmodelled-remedy':
+    'Who gets which treatment follows it in a way that the weighting does not see, so the answer may be of that ' +
+    'and not of the treatment. Ask among people who are more alike in it.',
+
+  'diagnostics.flexible': 'Change by a weighting that follows curves, in 100 people',
+  'diagnostics.flexible-few': 'There are too few people for a weighting that follows curves.',
+  'diagnostics.flexible-found': 'A weighting that follows curves changes the difference by {change} in 100.',
+  'diagnostics.flexible-remedy':
+    'The answer depends on how the groups are made alike, so neither way can be trusted. Ask among people who are ' +
+    'more alike.',
+
   'diagnostics.effective-sample': 'People the weighted answer rests on, smaller group',
   'diagnostics.effective-sample-found':
     'After weighting the answer rests on as much information as {exposed} and {comparator} people.',
@@ -65,6 +85,14 @@ export const diagnostics: Sentences<typeof area> = {
   'diagnostics.follow-up-remedy':
     'Too many were lost to follow-up to say what became of them. A shorter horizon helps, and so does ' +
     'asking after those who were lost.',
+
+  'diagnostics.loss': 'Change by who was lost, in 100 people',
+  'diagnostics.loss-few': 'Too few were lost for it to matter who they were.',
+  'diagnostics.loss-found':
+    'Allowing for who was lost, as far as that is recorded, changes the difference by {change} in 100.',
+  'diagnostics.loss-remedy':
+    'Other people were lost in the two groups, so those who stayed do not speak for all. Asking after those who ' +
+    'were lost helps, and so does a shorter time.',
 
   'diagnostics.at-risk': 'Still watched at the end',
   'diagnostics.at-risk-found':

@@ -24,6 +24,11 @@ export const figures: Sentences<typeof area> = {
   'balance.most':
     'After weighting the groups differ most in {label}: {most} standard deviations, {side, select, ' +
     'above {above} other {within}} the limit of {limit}.',
+  'balance.square': '{label}, far from the average',
+  'balance.product': '{label} together with {other}',
+  'balance.fifth':
+    '{label}, {fifth, select, lowest {lowest} second {second lowest} middle {middle} fourth {second highest} ' +
+    'other {highest}} fifth',
   'balance.limit': 'limit {limit}',
   'balance.axis': 'difference between the groups, standard deviations',
   'balance.people':

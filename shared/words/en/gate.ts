@@ -1,4 +1,4 @@
-import { choice, count, decimal, messageValue, text, type Area } from '../values.ts'
+import { choice, count, decimal, messageValue, term, text, type Area } from '../values.ts'
 
 const arm = choice('exposed', 'comparator')
 const armName = '{arm, select, exposed {exposed} other {comparator}}'
@@ -95,10 +95,15 @@ export const declared = {
     {},
     'There is a text in it that is neither a hash, nor a version, nor the name of a method.',
   ],
-  'gate.no-code': [{ label: text }, '"{label}" has no code that a peer could look for.'],
+  'gate.not-judged': [
+    { path: text },
+    'The question asks for something that no rule has judged yet ({path}), so it cannot be told to peers.',
+  ],
+  'gate.not-judged-remedy': [{}, 'Ask it without that, or keep it to this casebook.'],
+  'gate.no-code': [{ label: term }, '"{label}" has no code that a peer could look for.'],
   'gate.no-code-remedy': [{}, 'Choose at least one code of a public terminology.'],
   'gate.not-public-code': [
-    { label: text },
+    { label: term },
     '"{label}" has a code that is not of a public terminology, or not in its form.',
   ],
   'gate.not-public-code-remedy': [{}, 'Use codes of LOINC, SNOMED CT, ICD, ATC, RxNorm or CVX.'],

@@ -19,6 +19,8 @@ import { files } from './files.ts'
 import { gate } from './gate.ts'
 import { ccda } from './ccda.ts'
 import { hl7v2 } from './hl7v2.ts'
+import { vcf } from './vcf.ts'
+import { pageGenes } from './page-genes.ts'
 import { intake } from './intake.ts'
 import { kinds } from './kinds.ts'
 import { letters } from './letters.ts'
@@ -26,6 +28,7 @@ import { peerLog } from './peer-log.ts'
 import { people } from './people.ts'
 import { program } from './program.ts'
 import { quarantine } from './quarantine.ts'
+import { questionLibrary } from './question-library.ts'
 import { question } from './question.ts'
 import { reading } from './reading.ts'
 import { referral } from './referral.ts'
@@ -56,6 +59,9 @@ import { pageChanges } from './page-changes.ts'
 import { pageMonth } from './page-month.ts'
 import { pageFollowUp } from './page-follow-up.ts'
 import { pageOutcomes } from './page-outcomes.ts'
+import { mix } from './mix.ts'
+import { looks } from './looks.ts'
+import { pageMix } from './page-mix.ts'
 import { pageExpected } from './page-expected.ts'
 import { pageOwnMeasure } from './page-own-measure.ts'
 import { pageAlike } from './page-alike.ts'
@@ -105,6 +111,8 @@ export const english: Language = {
     ...gate,
     ...ccda,
     ...hl7v2,
+    ...vcf,
+    ...pageGenes,
     ...intake,
     ...kinds,
     ...letters,
@@ -127,6 +135,7 @@ export const english: Language = {
     ...formWords,
     ...pageForms,
     ...measureLibrary,
+    ...questionLibrary,
     ...outcomes,
     ...noteTemplateWords,
     ...changes,
@@ -142,6 +151,9 @@ export const english: Language = {
     ...pageMonth,
     ...pageFollowUp,
     ...pageOutcomes,
+    ...mix,
+    ...looks,
+    ...pageMix,
     ...pageExpected,
     ...pageOwnMeasure,
     ...pageAlike,

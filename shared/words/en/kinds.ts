@@ -15,4 +15,5 @@ export const kinds: Sentences<typeof area> = {
   'kind.questionnaire': 'Forms',
   'kind.plan': 'Plans',
   'kind.device': 'Devices',
+  'kind.variant': 'Variants',
 }

@@ -38,6 +38,25 @@ export const outcomes: Sentences<typeof area> = {
     'for the worse.} other {The latest point belongs to a change, which is neither good nor bad by ' +
     'itself.}}',
   'outcome.beyond-limit': `{n, plural, one {# point is} other {# points are}} ${onSide} the limits.`,
+  'outcome.together':
+    '{n, plural, one {# point} other {# points in a row, taken together,}} lie {direction, select, high {higher} ' +
+    'other {lower}} than chance leaves them.',
+  'outcome.exact-limits':
+    'Few events stand behind a point, {events} on average: limits are exact ones, and points are also judged ' +
+    'several together.',
+  'outcome.open-gap':
+    'Since the last one: {n} {unit, select, days {{n, plural, one {day} other {days}}} other {{n, plural, one {case} ' +
+    'other {cases}}}}. It has not ended, so it counts for being long, never for being short.',
+  'outcome.latest-gaps':
+    'Of more events than can be read the latest {n} are drawn, and judged. A chart of shares says more of so many.',
+  'outcome.by-chance':
+    'By chance alone, with nothing changed, about 1 chart in {n} of this length and these numbers shows such a mark.',
+  'outcome.by-chance-often':
+    'By chance alone, with nothing changed, about {n} of 10 charts of this length and these numbers show such a ' +
+    'mark: look for a second sign before acting on one.',
+  'outcome.by-chance-never':
+    'By chance alone, with nothing changed, fewer than 1 chart in 100 of this length and these numbers shows ' +
+    'such a mark.',
   'outcome.shift': `{n, plural, one {# point} other {# points}} in a row ${onSide} the centre.`,
   'outcome.trend':
     '{n, plural, one {# point} other {# points}} in a row {direction, select, high {rising} other ' +
@@ -66,10 +85,6 @@ export const outcomes: Sentences<typeof area> = {
     '{n} of {of} points lie on the median itself, so a run on one side of it would say nothing.',
   'outcome.longer-or-gaps':
     'Longer periods hold more events; and a chart of the gaps between events says more while they are rare.',
-  'outcome.few-events':
-    'Only {events} events stand behind a point on average. With fewer than 5 chance alone puts points ' +
-    'outside the limits, and makes runs, more often than such charts promise: take longer periods, or a ' +
-    'chart of the gaps between events, before acting on a signal.',
   'outcome.no-chart-no-variation': 'All points are the same, so nothing can be said about their variation.',
   'outcome.longer-periods': 'Shorter periods give more points; more years of data do, too.',
   'outcome.wait': 'It appears by itself once there is enough.',

@@ -47,7 +47,7 @@ export const pageChart: Sentences<typeof area> = {
   'chart.reference': 'Reference',
   'chart.status': 'Status',
   'chart.source': 'Source',
-  'chart.show-more': 'Show more ({shown, number} of {of, number})',
+  'chart.show-more': 'Show more ({shown, number} of {of})',
   'chart.not-recorded': 'not recorded',
   'chart.recorded-active': 'recorded active',
   'chart.from-to': '{from} to {to}',
@@ -69,6 +69,10 @@ export const pageChart: Sentences<typeof area> = {
   'chart.card-risks':
     'Of 100: {exposedRisk} ({exposedLower} to {exposedUpper}) with {exposure}, {comparatorRisk} ' +
     '({comparatorLower} to {comparatorUpper}) with {comparator}, within {within}.',
+  'chart.card-risks-of':
+    'Of {of} {people}: {exposedRisk} ({exposedLower} to {exposedUpper}) with {exposure}, ' +
+    '{comparatorRisk} ({comparatorLower} to {comparatorUpper}) with {comparator}, within {within}.',
+  'chart.card-doubts': 'How far to trust it',
   'chart.card-whole': 'The whole answer',
   'trend.none': 'Nothing has been measured in numbers.',
   'trend.measurement': 'Measurement',

@@ -67,10 +67,25 @@ export const pageExpected: Sentences<typeof area> = {
   'expected.set-right': 'Set the risks right by the cases up to',
   'expected.set-right-do': 'Set right',
   'expected.set-right-not': 'Take the risks as published',
-  'expected.funnel': 'By source',
+  'funnel-figure.title': '{title}, funnel by source',
+  'funnel-figure.sentence':
+    '{units, plural, one {# source} other {# sources}} by observed over expected: {beyond, plural, =0 {none lies} ' +
+    'one {{which} lies} other {{which} lie}} outside the limits that chance alone leaves 998 times in 1,000 (exact).',
+  'funnel-figure.dispersion':
+    'Sources differ {dispersion} times as much as chance alone allows, so something else differs too; limits that ' +
+    'allow for that are wider, and hide real differences as well.',
+  'funnel-figure.axis': 'Observed over expected; 1 is as the risks foretold',
+  'funnel-figure.observed': 'Observed',
+  'funnel-figure.expected': 'Expected events',
+  'funnel-figure.limits-95': 'Chance alone, 95 %',
+  'funnel-figure.limits-998': 'Chance alone, 99.8 %',
+  'funnel-figure.widened-998': '99.8 %, allowing for differences',
+  'funnel-figure.key': 'Exact limits: dashed 95 %, drawn through 99.8 %. Ringed: outside.',
+  'funnel-figure.key-widened':
+    'Exact limits: dashed 95 %, drawn through 99.8 %; dotted 99.8 % allowing for differences beyond chance. ' +
+    'Ringed: outside the exact ones.',
   'expected.unit': 'Source',
   'expected.unit-ratio': 'Observed over expected',
-  'expected.unit-limits': 'Chance alone, 99.8 %',
   'expected.reading': 'What is seen',
   'expected.doubts': 'Doubts',
   'measure.export': 'Take the numbers along',

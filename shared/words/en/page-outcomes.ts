@@ -46,6 +46,10 @@ export const pageOutcomes: Sentences<typeof area> = {
   'measure.back': 'Back to Outcomes',
   'measure.none': 'There is no such measure here',
   'measure.none-why': 'Another version of Casebook may have had it. What there is stands under Outcomes.',
+  'measure.chart': 'Kind of chart',
+  'measure.chart-what':
+    '{is, select, run {Run chart} xmr {XmR chart} p {p chart: shares} u {u chart: rates} c {c chart: counts} ' +
+    'g {g chart: cases between} t {t chart: days between} other {EWMA: fading memory}}',
   'measure.by': 'Counted by',
   'measure.by-what': '{by, select, month {Month} quarter {Quarter} other {Year}}',
   'measure.counting': 'Counting: {title}',

@@ -63,6 +63,7 @@ export const pageSummary: Sentences<typeof area> = {
   'tab.results': 'Results',
   'tab.medicines': 'Medicines',
   'tab.problems': 'Problems',
+  'tab.genes': 'Genes',
   'tab.visits': 'Visits',
   'tab.notes': 'Notes',
   'tab.documents': 'Documents',

@@ -14,8 +14,18 @@ export const question: Sentences<typeof area> = {
   'question.with': ' with {concepts}',
   'question.without': ' without {concepts}',
   'question.and-without': ' and without {concepts}',
-  'question.with-value':
-    '{label} {comparator, select, below {<} atMost {<=} atLeast {>=} other {>}} {threshold} {unit}',
+  'question.bound': '{comparator, select, below {<} atMost {<=} atLeast {>=} other {>}} {threshold} {unit}',
+  'question.result-within': '{label} {bounds}',
+  'question.change-within': 'a change of {label} {bounds}',
+  'question.not': 'no {concept}',
+  'question.or-death': '{outcome} or death',
+  'question.and-rules': '{question} Rules: {rules}.',
+  'question.rule-observed': 'only people seen here for {days} before',
+  'question.rule-free-ever': 'nobody who ever had {outcome} before',
+  'question.rule-free': 'nobody who had {outcome} within {days} before',
+  'question.rule-free-not-asked': 'also people who had {outcome} before',
+  'question.rule-death-competing': 'a death before {outcome} is an end of its own',
+  'question.rule-left': 'whoever was not seen for {days} has left',
   'question.alike-in': '{covariates}',
   'question.alike-in-nothing': 'nothing',
 
@@ -41,6 +51,12 @@ export const question: Sentences<typeof area> = {
     'The year of starting is not among the things the groups are made alike in; practice may have changed over time.',
   'question.same-treatments': 'The treatment and its comparator are the same.',
   'question.no-outcome-code': 'The outcome names no code, so nobody can have it.',
+  'question.outcome-as-covariate':
+    'The groups are made alike in having had the outcome, but nobody who had it is counted: this does nothing.',
 
+  'question.file-too-large':
+    'The file is too large to be a question. Choose one that was saved as a question.',
+  'question.not-in-file':
+    'The file holds no question: at “{place}”, {issue}. Choose one that was saved as a question.',
   'question.unknown': 'This casebook does not know that question.',
 }

@@ -208,23 +208,21 @@ describe('the charts of the reference cases, as the window gets them', () => {
       member: new Uint32Array(outcomes.length),
     })
     const { marks, unit } = await chartOf('g', frame)
-    const {
-      gaps_nonevents: gaps,
-      gbar,
-      ucl_q: upper,
-    } = expectedOf('g_chart') as {
-      gaps_nonevents: number[]
-      gbar: number
-      ucl_q: number
-    }
+    const { gaps_nonevents: gaps, gbar } = expectedOf('g_chart') as { gaps_nonevents: number[]; gbar: number }
     expect(unit).toBe('cases')
+    // What has not ended is none of them.
     close(
-      marks.map(({ value }) => value),
+      marks.flatMap(({ value, isOpen }) => (isOpen ? [] : [value])),
       gaps,
     )
-    for (const mark of marks) {
-      expect(mark.centre).toBeCloseTo(gbar, 8)
-      expect(mark.upper).toBeCloseTo(upper, 8)
+    // Limits are exact ones: k events among n cases leave a gap of m or more once in C(n, k) / C(n - m, k) times.
+    const [n, k] = [outcomes.length, gaps.length + 1]
+    for (const { centre, upper } of marks) {
+      expect(centre).toBeCloseTo(gbar, 8)
+      const longer = Array.from({ length: k }, (_, at) => (n - upper! - 1 - at) / (n - at))
+      expect(longer.reduce((all, each) => all * each, 1)).toBeLessThan(0.05)
     }
+    const last = outcomes.length - 1 - outcomes.lastIndexOf(1)
+    expect(marks.at(-1)).toMatchObject({ isOpen: true, value: last })
   })
 })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type { House } from '../../../electron/headless/house.ts'
 import type { ServiceName } from '../../../electron/host/protocol.ts'
-import { plantedQuestion } from '../../fixtures/planted-question.ts'
+import { libraryQuestion } from '../../fixtures/planted-question.ts'
 import { writePractice } from '../../fixtures/practice-file.ts'
 import { recordsDesk } from '../../fixtures/records-desk.ts'
 import { passphrase } from '../../fixtures/temporary-folder.ts'
@@ -52,7 +52,7 @@ async function withACard({ desk, folder }: Stage): Promise<void> {
   const station = await demonstrationStation(path.join(folder, 'home'))
   try {
     await station.demonstration(1, 600)
-    await station.learning.ask({ question: plantedQuestion })
+    await station.learning.ask({ question: libraryQuestion })
   } finally {
     await station.stop()
   }

@@ -355,6 +355,10 @@ class Counter:
         m = self.m
         if day - self.p.first < m["observation"]["beforeDays"] or any(self.verdict(c, day) for c in m["excluded"]):
             return 2
+        # Dated before her birth or after her death, but for a day: nobody knows which of the dates is wrong.
+        death, birth = self.p.death, self.p.birth
+        if death is not None and day > death + 1 or birth and day < day_of(birth) - 1:
+            return 3
         every = m["population"]["having"] + m["population"]["without"] + m["excluded"] + m["numerator"]
         reach = max([0] + [(c["after"] if c["is"] == "change" else c)["toDays"] for c in every])
         if day + reach > self.extract:

@@ -1,12 +1,19 @@
 import { cusumFor, ODDS } from '../../../electron/learning/outcomes/risk/cusums.ts'
-import { ewmaOf } from '../../../electron/learning/outcomes/risk/by-period.ts'
+import { driftOf } from '../../../electron/learning/outcomes/risk/drift.ts'
 import { funnelOf } from '../../../electron/learning/outcomes/risk/funnel.ts'
 import { binomialPmf } from '../../../electron/learning/stats/foundations/binomial.ts'
+import {
+  alongLine,
+  calibrationCusum,
+  driftLines,
+  drifts,
+  type Drift,
+} from '../../../electron/learning/stats/monitoring/calibration-cusum.ts'
 import { cusumRunLength } from '../../../electron/learning/stats/monitoring/cusum-run-length.ts'
 import { cusumWeight } from '../../../electron/learning/stats/monitoring/risk-adjusted-cusum.ts'
 import type { Random } from '../../../shared/domain/random.ts'
 import { say } from '../../../shared/words/message.ts'
-import { apartBy, found, medianOf, type Found } from './found.ts'
+import { countApart, runFound, type RunFound } from './found.ts'
 
 /** Cases whose risks differ as a practice's do: from 1 to 40 %, about 10 % on average. */
 export function practice(random: Random, size = 400): Float64Array {
@@ -26,9 +33,9 @@ const nothing = () => undefined
  */
 export async function cusumRuns(
   looksFor: keyof typeof ODDS,
-  { n, change, series }: { n: number; change: number; series: number },
+  { change, series }: { change: number; series: number },
   random: Random,
-): Promise<Found & { readonly runLength: number; readonly statedRunLength: number }> {
+): Promise<RunFound> {
   const risk = practice(random)
   const oddsRatio = ODDS[looksFor]
   const { limit } = await cusumFor({ risk, happened: new Uint8Array(risk.length) }, oddsRatio, {
@@ -36,7 +43,6 @@ export async function cusumRuns(
     limit: undefined,
     breathe: nothing,
   })
-  const statedRunLength = cusumRunLength(risk, oddsRatio, limit, change, 500)
   const lengths = Array.from({ length: series }, () => {
     let [at, cases] = [0, 0]
     do {
@@ -46,25 +52,67 @@ export async function cusumRuns(
     } while (at <= limit)
     return cases
   })
-  const mean = lengths.reduce((sum, each) => sum + each, 0) / series
-  const variance = lengths.reduce((sum, each) => sum + (each - mean) ** 2, 0) / (series - 1)
-  return {
-    chart: `CUSUM, ${looksFor}`,
-    n,
-    change,
-    series,
-    stated: series,
-    seen: series,
-    apart: apartBy(mean, statedRunLength, variance / series),
-    anyRule: series,
-    medianMonth: Math.ceil(medianOf(lengths)! / n),
-    runLength: mean,
-    statedRunLength,
+  const planted = change === 1 ? 'none' : `odds times ${change.toFixed(2)}`
+  const stated = cusumRunLength(risk, oddsRatio, limit, change, 500)
+  return runFound({ chart: `CUSUM, ${looksFor}`, planted, stated }, lengths)
+}
+
+const DRIFT_RUN_LENGTH = 1_000
+/** So many cases are judged at once; the first alarm of nearly all series lies among them. */
+const JUDGED = 2_000
+
+/**
+ * The watch over the risks, which has one limit for its four CUSUMs: cases until the first alarm, of series without a
+ * drift and with each of the four. What is stated was simulated itself: to within some 1.5 of 100 without a drift, 5 of
+ * 100 with one.
+ */
+export async function driftRuns(series: number, random: Random): Promise<RunFound[]> {
+  const risks = practice(random)
+  const nobody = { day: new Int32Array(risks.length), risk: risks, happened: new Uint8Array(risks.length) }
+  const watch = await driftOf(nobody, { runLength: DRIFT_RUN_LENGTH, breathe: nothing })
+  const lines = driftLines(risks)
+  const until = (planted: Drift | undefined) => {
+    let before = 0
+    for (;;) {
+      const own = Float64Array.from({ length: JUDGED }, () => risks[random.integer(risks.length)]!)
+      const happened = Uint8Array.from(own, risk =>
+        Number(random.uniform() < (planted ? alongLine(risk, lines[planted]) : risk)),
+      )
+      const [alarm] = calibrationCusum(own, happened, lines, watch.limit)
+      if (alarm) return before + alarm.row + 1
+      // Beginning anew at nothing lengthens a run that has lasted so long by less than a hundredth.
+      before += JUDGED
+    }
   }
+  const stated: Readonly<Partial<Record<Drift, number>>> = {
+    higher: watch.casesToLevel,
+    flatter: watch.casesToSpread,
+  }
+  const found = (planted: Drift | undefined) => {
+    const lengths = Array.from({ length: series }, () => until(planted))
+    const mean = lengths.reduce((sum, each) => sum + each, 0) / series
+    // Of the other two ways nothing is said; their own mean stands in its place.
+    const said = planted === undefined ? watch.runLength : (stated[planted] ?? mean)
+    const about = { chart: 'drift', planted: planted ?? 'none', stated: said }
+    return runFound(about, lengths, planted === undefined ? 0.015 : 0.05)
+  }
+  return [undefined, ...drifts].map(found)
+}
+
+export interface FunnelFound {
+  readonly n: number
+  readonly change: number
+  readonly series: number
+  readonly stated: number
+  readonly seen: number
+  readonly apart: number
 }
 
 /** A year of one unit beside another, at limits of 99.8 %: sums of the binomial state how often it is outside. */
-export function funnels(n: number, change: number, series: number, random: Random): Found {
+export function funnels(
+  { n, change, series }: Omit<FunnelFound, 'stated' | 'seen' | 'apart'>,
+  random: Random,
+) {
   const cases = 12 * n
   const [risk, own] = [0.1, changed(0.1, change)]
   const names = [say('risk.source-without-name', { n: 1 }), say('risk.source-without-name', { n: 2 })]
@@ -89,43 +137,7 @@ export function funnels(n: number, change: number, series: number, random: Rando
       k / expected < lower || k / expected > upper ? binomialPmf(k, cases, own) : 0,
     ).reduce((sum, each) => sum + each, 0)
   }
-  const stated = { outside: series * outside, variance: series * outside * (1 - outside) }
-  return found(
-    { chart: 'funnel', n, change, series },
-    { ...stated, series: stated.outside, seriesVariance: stated.variance, points: series },
-    { outside: seen, series: seen, anyRule: seen, months: seen > 0 ? [12] : [] },
-  )
-}
-
-/** EWMA of 24 months. At 3 standard errors and 0.2, normal values give a false alarm once in 560 (Lucas & Saccucci). */
-export function ewmas(n: number, change: number, series: number, random: Random): Found {
-  const risks = practice(random)
-  const periods = Array.from({ length: 24 }, (_, month) => ({ fromDay: 30 * month, toDay: 30 * month + 29 }))
-  const size = 24 * n
-  const first: number[] = []
-  for (let turn = 0; turn < series; turn++) {
-    const risk = Float64Array.from({ length: size }, () => risks[random.integer(risks.length)]!)
-    const points = ewmaOf(
-      {
-        day: Int32Array.from({ length: size }, (_, at) => 30 * Math.floor(at / n)),
-        happened: Uint8Array.from(risk, each => Number(random.uniform() < changed(each, change))),
-        risk,
-        unit: new Uint16Array(size),
-      },
-      periods,
-    )
-    const at = points.findIndex(({ isBeyond }) => isBeyond)
-    if (at >= 0) first.push(at + 1)
-  }
-  return {
-    chart: 'EWMA',
-    n,
-    change,
-    series,
-    stated: NaN,
-    seen: first.length,
-    apart: 0,
-    anyRule: first.length,
-    medianMonth: medianOf(first),
-  }
+  const stated = series * outside
+  const apart = countApart(seen, { stated, variance: stated * (1 - outside), of: series })
+  return { n, change, series, stated, seen, apart } satisfies FunnelFound
 }

@@ -146,11 +146,19 @@ describe('a file that no format recognises', () => {
       'a few words',
       say('intake.of-no-source', {
         what: say('file.kind', { kind: 'text' }),
-        titles: ['FHIR JSON', say('hl7v2.title'), say('ccda.title'), say('tables.title'), 'a ward list'],
+        titles: [
+          'FHIR JSON',
+          say('hl7v2.title'),
+          say('ccda.title'),
+          say('vcf.title'),
+          say('tables.title'),
+          'a ward list',
+        ],
         wishes: [
           say('intake.fhir-asks-for'),
           say('hl7v2.asks-for'),
           say('ccda.asks-for'),
+          say('vcf.asks-for'),
           say('tables.asks-for'),
           'the ward list',
         ],

@@ -8,6 +8,9 @@ import { connect } from '../../../shared/contract/connect.ts'
 import type { Client } from '../../../shared/contract/define.ts'
 import { learning } from '../../../shared/contract/learning.ts'
 import { serve } from '../../../shared/contract/serve.ts'
+import { trialOf } from '../../../shared/domain/asked.ts'
+import { calledIn } from '../../../shared/domain/called.ts'
+import { say } from '../../../shared/words/message.ts'
 import type { Card } from '../../../shared/domain/card.ts'
 import type { Fact, FactKind } from '../../../shared/domain/fact.ts'
 import type { Concept, Question } from '../../../shared/domain/question.ts'
@@ -72,10 +75,12 @@ const besideHer = ({ id, question, answered, answer }: Card) => ({
   id,
   title: question.title,
   answered,
-  exposure: question.exposure.label,
-  comparator: question.comparator.label,
+  exposure: calledIn(trialOf(question)).exposure,
+  comparator: calledIn(trialOf(question)).comparator,
   people: answer.people.exposed + answer.people.comparator,
-  reading: answer.kind === 'estimate' ? answer.reading.slice(0, 2) : [],
+  looks: 1,
+  reading: answer.kind === 'estimate' ? answer.reading.slice(0, 3) : [],
+  doubts: answer.kind === 'estimate' ? answer.reading.slice(3) : [],
   reason: answer.kind === 'estimate' ? null : answer.reasons[0]!.reason,
 })
 
@@ -100,7 +105,7 @@ describe('the cards beside a patient of an invented practice', () => {
     const records = { frames, knowledge }
     serve(
       learning,
-      handlers({ records, library: [], today: () => '2026-06-30', log: () => undefined }),
+      handlers({ records, library: [], concepts: [], today: () => '2026-06-30', log: () => undefined }),
       near,
       { onFault: () => undefined },
     )
@@ -146,6 +151,15 @@ describe('the cards beside a patient of an invented practice', () => {
         alone.push({
           card: besideHer(card!),
           arm: concern!.arm,
+          // Its doubts stand with it: that it is no trial first, how often it was asked last.
+          doubts:
+            card!.answer.kind === 'estimate'
+              ? [
+                  say('reading.not-a-trial'),
+                  ...card!.answer.reading.slice(3),
+                  say('reading.looks', { looks: 1 }),
+                ]
+              : [],
           pooled: pooled.kind === 'pooled' ? pooled.reading : null,
         })
       }

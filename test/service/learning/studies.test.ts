@@ -69,6 +69,9 @@ beforeEach(async () => {
           cases: () => {
             throw new Error('No study asks for cases.')
           },
+          mix: () => {
+            throw new Error('No study asks what lies behind a measure.')
+          },
           foretold: () => {
             throw new Error('No study asks for forecasts.')
           },
@@ -84,6 +87,7 @@ beforeEach(async () => {
         }),
       },
       library: [],
+      concepts: [],
       today: () => '2026-07-01',
       log: () => undefined,
     }),

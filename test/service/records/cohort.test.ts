@@ -13,7 +13,7 @@ import { inventedFact } from '../../fixtures/invented-fact.ts'
 import { recordsDesk, type RecordsDesk } from '../../fixtures/records-desk.ts'
 import { passphrase, temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
-// Some forty facts about ten invented people, in a code system of their own. Rows below are counted by hand from
+// Some forty facts about eleven invented people, in a code system of their own. Rows below are counted by hand from
 // this table. A diagnosis may be told of long before: only a visit, a medicine or a result shows that somebody
 // was seen.
 const system = 'urn:invented'
@@ -48,6 +48,7 @@ const people = [
   somebody('Hal', { sex: 'male', birth: day('1940-01-01'), death: day('2022-03-02') }),
   somebody('Ivy'),
   somebody('Jo'),
+  somebody('Kim'),
 ]
 const record: Fact[] = [
   came('Ada', '2020-01-01'),
@@ -61,7 +62,7 @@ const record: Fact[] = [
   had('Bo', 'disease', '2019-05-01'),
   had('Bo', 'smoking', '2020-06-01'), // 273 days before he began
   took('Bo', 'old', '2021-03-01'),
-  had('Bo', 'stroke'), // nobody knows when: it cannot be ordered
+  had('Bo', 'stroke', '2015-01-01'), // more than a year before he began
   came('Bo', '2023-01-01'),
   came('Cy', '2020-01-01'),
   had('Cy', 'disease', '2020-01-01'),
@@ -92,6 +93,11 @@ const record: Fact[] = [
   came('Jo', '2023-01-01'),
   had('Jo', 'disease', '2023-01-01'),
   took('Jo', 'old', '2025-03-01'),
+  came('Kim', '2019-05-01'),
+  had('Kim', 'disease', '2019-05-01'),
+  took('Kim', 'old', '2021-03-01'),
+  had('Kim', 'stroke'), // nobody knows when: before she began, or after
+  came('Kim', '2023-01-01'),
   came('Jo', '2025-06-01'), // 92 days later, where the data of everybody end
 ]
 
@@ -154,15 +160,15 @@ describe('a store of a few people', () => {
       end: ['outcome', 'horizon', 'left', 'death', 'extract'],
       indexYear: [2022, 2021, 2022, 2022, 2025],
       people: {
-        'began': 9, // all but Ivy
-        'observed-before': 8, // not Di
-        'new-users': 8,
-        'not-both': 7, // not Ed
-        'start-known': 7,
-        'in-population': 6, // not Flo
-        'plausible': 6,
-        'no-outcome-before': 5, // not Gus
-        'order-known': 5,
+        'began': 10, // all but Ivy
+        'observed-before': 9, // not Di
+        'new-users': 9,
+        'not-both': 8, // not Ed
+        'start-known': 8,
+        'in-population': 7, // not Flo
+        'plausible': 7,
+        'no-outcome-before': 6, // not Gus
+        'order-known': 5, // not Kim
       },
       covariates: [
         // 62 years with 16 leap days; 70 years with 18 and 244 days; nobody knows; 82 years with 21; nobody knows
@@ -195,7 +201,7 @@ describe('a store of a few people', () => {
       exposed: [1, 0],
       timeDays: [90, 90],
       end: ['horizon', 'horizon'],
-      people: { 'start-known': 7, 'in-population': 2, 'order-known': 2 },
+      people: { 'start-known': 8, 'in-population': 2, 'order-known': 2 },
     })
   })
 
@@ -212,11 +218,11 @@ describe('a store of a few people', () => {
     // Ed began both at once; Flo lacks the disease, Cy has the kidneys. Di and Gus were never seen after the day
     // on which they began.
     expect(await row(question)).toMatchObject({
-      rows: 6, // Ada, Bo, Di, Gus, Hal, Jo
-      exposed: [0, 1, 0, 1, 1, 1],
-      timeDays: [365, 365, 0, 0, 60, 92],
-      end: ['horizon', 'horizon', 'left', 'left', 'outcome', 'extract'],
-      people: { 'began': 9, 'observed-before': 9, 'not-both': 8, 'in-population': 6, 'order-known': 6 },
+      rows: 7, // Ada, Bo, Di, Gus, Hal, Jo, Kim
+      exposed: [0, 1, 0, 1, 1, 1, 1],
+      timeDays: [365, 365, 0, 0, 60, 92, 365],
+      end: ['horizon', 'horizon', 'left', 'left', 'outcome', 'extract', 'horizon'],
+      people: { 'began': 10, 'observed-before': 10, 'not-both': 9, 'in-population': 7, 'order-known': 7 },
     })
   })
 

@@ -22,6 +22,7 @@ const sentences: Message[] = [
   say('reading.no-hidden-factor'),
   say('reading.changes-over-time'),
   say('reading.no-hidden-factor'),
+  say('reading.changes-over-time'),
 ]
 const estimated = asked(exampleCard(), 30, 'estimated')
 if (estimated.answer.kind !== 'estimate') throw new Error('The example holds an estimate.')
@@ -60,7 +61,7 @@ describe('what is known of a question, in brief', () => {
     return found!
   }
 
-  it('is what the newest card says: its arms, its people, the first two sentences, its effect', async () => {
+  it('is what the newest card says: arms, people, answer and doubts, and how often it was asked', async () => {
     expect(await dossierOf(answered.questionHash)).toEqual({
       questionHash: answered.questionHash,
       card: {
@@ -70,7 +71,9 @@ describe('what is known of a question, in brief', () => {
         exposure: 'The new one',
         comparator: 'The old one',
         people: 107 + 131,
-        reading: sentences.slice(0, 2),
+        looks: 2,
+        reading: sentences.slice(0, 3),
+        doubts: sentences.slice(3),
         reason: null,
       },
       mine: { people: 107 + 131, events: 23 + 41, logHazardRatio: -0.345678, standardError: 0.234567 },

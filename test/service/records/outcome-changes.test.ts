@@ -8,6 +8,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { bringIn, day, somebody } from '../../fixtures/bring-in.ts'
 import { changeDesk, type ChangeDesk } from '../../fixtures/change-desk.ts'
 import { inventedFact } from '../../fixtures/invented-fact.ts'
+import { pressures } from '../../fixtures/pressure-measure.ts'
 import { infections, INVENTED, plannedChangeOf } from '../../fixtures/planned-change.ts'
 import { passphrase, temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
@@ -200,6 +201,85 @@ describe('a change that was written down', () => {
       desk.measures.keepLook({ change, today: '2026-03-01', requestId: 'look-0003', next: null }),
     ).rejects.toMatchObject({ code: 'refused' })
     expect(await audited('audit.change-')).toHaveLength(2)
+  })
+})
+
+describe('a change that is judged by people who are counted at the end of each span', () => {
+  /** People with a pressure on a day before and one since, each `1` where it was under control; `-`: not seen then. */
+  async function measured(courses: Readonly<Record<string, number>>) {
+    const facts = Object.entries(courses).flatMap(([course, people]) =>
+      Array.from({ length: people }, (_, n) =>
+        [...course].flatMap((has, at) => {
+          if (has === '-') return []
+          const on = ['2024-12-02', '2025-12-01'][at]!
+          const about = (code: string) => ({
+            identity: `${course}${n}-${code}-${at}`,
+            patient: `Patient/P${course}${n}`,
+            concept: { codes: [{ system: INVENTED, code }] },
+            start: day(on),
+          })
+          const [value, text] = has === '1' ? [130, '130'] : [150, '150']
+          return [
+            inventedFact('encounter', about('visit')),
+            inventedFact('observation', {
+              ...about('pressure'),
+              value: { kind: 'quantity' as const, value, unitCode: 'mm[Hg]', text },
+            }),
+          ]
+        }),
+      ).flat(),
+    )
+    await bring([...facts, lastVisit('2025-12-31')])
+  }
+  const judge = async () => {
+    const { change } = await write({
+      whole: pressures,
+      made: '2025-01-01',
+      lookOn: '2025-12-31',
+      expected: { direction: 'higher', by: 0.1 },
+    })
+    return desk.measures.judgeChange({ change, today: '2025-12-31' })
+  }
+
+  it('is graded by those in both, with their four cells, and tells of those in one alone', async () => {
+    // Newcombe's second example (1998, Stat Med 17:2635) as a fall turned round: 18 both times, 2 lost it, 12 gained
+    // it, 18 neither time: 20 points, from 5.62 to 32.90.
+    await measured({ '11': 18, '10': 2, '01': 12, '00': 18, '-1': 4, '-0': 1, '1-': 2 })
+    const { pairs, difference, grade, reading, doubts } = await judge()
+    expect(pairs).toMatchObject({
+      people: 50,
+      both: 18,
+      lost: 2,
+      gained: 12,
+      neither: 18,
+      left: { numerator: 2, denominator: 2 },
+      came: { numerator: 4, denominator: 5 },
+    })
+    // McNemar's exact p of 2 against 12: 2 (1 + 14 + 91) / 2^14.
+    expect(pairs!.exactP).toBeCloseTo((2 * (1 + 14 + 91)) / 2 ** 14, 12)
+    expect(difference!.by).toBe('paired')
+    expect(difference!.value).toBeCloseTo(0.2, 12)
+    expect(difference!.lower).toBeCloseTo(0.0562, 4)
+    expect(difference!.upper).toBeCloseTo(0.329, 4)
+    expect(grade).toBe('met')
+    expect(reading.map(({ key }) => key)).toEqual([
+      'change.on-day',
+      'change.on-day',
+      'change.pairs',
+      'change.pairs-chance',
+      'change.in-one-span',
+      'change.difference',
+      'change.as-expected',
+    ])
+    expect(doubts.map(({ key }) => key)).not.toContain('change.same-people')
+  })
+
+  it('takes them for different people where fewer than half stand in both, and says so', async () => {
+    await measured({ '11': 3, '1-': 10, '0-': 10, '-1': 15, '-0': 5 })
+    const { pairs, difference, doubts } = await judge()
+    expect(pairs).toBeUndefined()
+    expect(difference!.by).not.toBe('paired')
+    expect(doubts.map(({ key }) => key)).toContain('change.same-people')
   })
 })
 

@@ -73,6 +73,7 @@ describe('kinds of facts', () => {
       'questionnaire': 10,
       'plan': 11,
       'device': 12,
+      'variant': 13,
     })
   })
 })

@@ -102,6 +102,40 @@ describe('migrations', () => {
     db.close()
   })
 
+  it('tell how exactly it was known when somebody was born and died', () => {
+    const db = store()
+    migrate(
+      db,
+      () => undefined,
+      migrations.filter(({ number }) => number < 290),
+    )
+    const said = (birth: string, death?: string) =>
+      JSON.stringify({
+        birth: { precision: birth },
+        ...(death !== undefined && { death: { precision: death } }),
+      })
+    db.exec(`
+      INSERT INTO import (id, request, label, started, state, person)
+        VALUES (1, 'request-1', '"a"', '2026-01-01T00:00:00Z', 'done', 'person-1');
+      INSERT INTO person (id, identity, version, birth_clock, death_clock, joined) VALUES
+        (1, 'one', 11, 0, 1, NULL), (2, 'two', 12, 0, NULL, NULL), (3, 'three', 13, 0, 1, '${said('month', 'day')}'),
+        (4, 'four', NULL, NULL, NULL, NULL);`)
+    db.pragma('foreign_keys = OFF') // of their source nothing is asked
+    const version = db.prepare(`INSERT INTO person_version
+      (id, person, hash, current, source, at, length, position, body) VALUES (?, ?, x'00', 1, 1, 0, 0, '', ?)`)
+    version.run(11, 1, said('year', 'month'))
+    version.run(12, 2, said('day'))
+    version.run(13, 3, said('year', 'year'))
+    db.exec(migrations.find(({ number }) => number === 290)!.sql)
+    expect(db.prepare('SELECT birth_exact, death_exact FROM person ORDER BY id').raw().all()).toEqual([
+      [0, 1],
+      [2, null],
+      [1, 2],
+      [null, null],
+    ])
+    db.close()
+  })
+
   it('leave a store of a trial before the first release as it is, and say so', () => {
     const db = store()
     db.exec('CREATE TABLE fact (id INTEGER) STRICT')

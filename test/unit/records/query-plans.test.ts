@@ -94,6 +94,7 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
   ["FROM match_answer WHERE answer <> 'later'", 'once, before an undo: all that was said of two people'],
   ['SELECT count(*) FROM acknowledgement made', 'once, before an undo: all that was done about results'],
   ['WHERE death_clock IS NOT NULL', 'a cohort asks of everybody'],
+  ['WHERE death_exact >=', 'the logbook asks of everybody'],
   ['SELECT id FROM code WHERE NOT EXISTS', 'once, when somebody is erased: codes under which nothing stands'],
   ['FROM erasure WHERE state', 'the erasures, which are few'],
   ['SELECT mark, erasure FROM erased_mark', 'once, at a restore: who was erased'],
@@ -257,7 +258,7 @@ describe('what a view waits for', () => {
     expect(planOf('SELECT body FROM card WHERE question = ? ORDER BY kept DESC LIMIT 1')).toContain(
       'card_by_question',
     )
-    expect(planOf('AS standardError FROM card WHERE question = ? ORDER BY kept DESC LIMIT 1')).toContain(
+    expect(planOf('AS looks FROM card WHERE question = ? ORDER BY kept DESC LIMIT 1')).toContain(
       'card_by_question',
     )
     expect(planOf("FROM outbox WHERE question = ? AND kind = 'summary'")).toContain('outbox_by_question')

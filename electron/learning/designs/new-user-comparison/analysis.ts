@@ -1,6 +1,5 @@
 import type { Frame } from '../../../../shared/domain/frame.ts'
 import { profilePoints } from '../../../../shared/domain/answer.ts'
-import type { Question } from '../../../../shared/domain/question.ts'
 import type { Term } from '../../../../shared/words/message.ts'
 import { estimatedInfluence, type EstimatedWeights } from '../../stats/causal-survival/estimated-weights.ts'
 import { coxRegression } from '../../stats/cox/cox-regression.ts'
@@ -10,8 +9,17 @@ import { scoreResiduals } from '../../stats/cox/score-residuals.ts'
 import { effectiveSample, equipoise, standardisedDifference } from '../../stats/propensity/balance.ts'
 import { propensityScoreInSteps } from '../../stats/propensity/propensity-score.ts'
 import { propensityWeights } from '../../stats/propensity/propensity-weights.ts'
+import {
+  unmodelledBalanceInSteps,
+  type UnmodelledBalance,
+} from '../../stats/propensity/unmodelled-balance.ts'
 import { endedBy } from '../../cohorts/ends.ts'
 import { breathing } from '../../stats/foundations/in-steps.ts'
+import type { Compared } from './compared.ts'
+import { limits } from './diagnostics.ts'
+import { flexibleEstimate, type FlexibleEstimate } from './flexible.ts'
+import { lostEstimates, type LostEstimates } from './lost.ts'
+import { designOf } from './propensity-design.ts'
 import { survivalEstimates, type Estimated, type SurvivalEstimates } from './estimates.ts'
 
 /** The hazard ratio's part of an answer. */
@@ -26,9 +34,15 @@ export interface HazardEstimates {
 /** What one completed data set says. */
 export interface Analysis {
   readonly balance: readonly { label: Term; before: number; after: number }[]
+  /** The same of what the propensity model does not hold. */
+  readonly unmodelled: UnmodelledBalance
   readonly equipoise: number
   readonly effectiveSample: { exposed: number; comparator: number }
   readonly survival: SurvivalEstimates
+  /** Undefined where nobody was lost. */
+  readonly lost: LostEstimates | undefined
+  /** By a propensity model that bends; undefined where there are too few people for one. */
+  readonly flexible: FlexibleEstimate | undefined
   /** Undefined where no finite hazard ratio describes the outcomes. */
   readonly hazard: HazardEstimates | undefined
 }
@@ -36,30 +50,6 @@ export type AnalysisResult =
   | { kind: 'analysed'; analysis: Analysis }
   | { kind: 'separated' }
   | { kind: 'not-fitted' }
-
-/**
- * A covariate with so few people on one side would let chance decide the propensity model; it is left out of it,
- * not of the balance table.
- */
-const RARE = 10
-
-/** The propensity model's columns: an intercept and every covariate that varies enough, centred and scaled. */
-function designOf(columns: readonly Float64Array[], people: number): Float64Array[] {
-  const design = [new Float64Array(people).fill(1)]
-  for (const column of columns) {
-    const mean = column.reduce((sum, value) => sum + value, 0) / people
-    const deviation = Math.sqrt(column.reduce((sum, value) => sum + (value - mean) ** 2, 0) / people)
-    const atMode = Math.max(...tally(column))
-    if (deviation > 0 && people - atMode >= RARE) design.push(column.map(value => (value - mean) / deviation))
-  }
-  return design
-}
-
-const tally = (column: Float64Array) => {
-  const counts = new Map<number, number>()
-  for (const value of column) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return counts.values()
-}
 
 /**
  * Propensity model, weights, balance and estimates for one completed data set. `columns` are the frame's covariates
@@ -73,7 +63,7 @@ export async function analyse({
   curveDays,
   breathe,
 }: {
-  readonly question: Question
+  readonly question: Compared
   readonly frame: Frame
   readonly columns: readonly Float64Array[]
   readonly curveDays: readonly number[]
@@ -99,6 +89,13 @@ export async function analyse({
         before: standardisedDifference(column, frame.exposed),
         after: standardisedDifference(column, frame.exposed, weight),
       })),
+      unmodelled: await breathing(
+        unmodelledBalanceInSteps(
+          { columns, extra: [], weight, origin },
+          { limit: limits.standardisedDifference },
+        ),
+        breathe,
+      ),
       equipoise: equipoise(model.fitted, frame.exposed),
       effectiveSample: {
         exposed: effectiveSample(weight, frame.exposed, 1),
@@ -110,6 +107,21 @@ export async function analyse({
         origin,
         horizonDays: question.horizonDays,
         curveDays,
+        breathe,
+      }),
+      lost: await lostEstimates({
+        frame,
+        columns: designOf(columns, frame.rows).slice(1),
+        weight,
+        origin,
+        horizonDays: question.horizonDays,
+        breathe,
+      }),
+      flexible: await flexibleEstimate(question, columns, {
+        frame,
+        weight,
+        origin,
+        horizonDays: question.horizonDays,
         breathe,
       }),
       hazard: await hazardEstimates({ frame, weight, origin, breathe }),

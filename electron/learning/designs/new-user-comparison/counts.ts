@@ -1,8 +1,9 @@
 import { gaps, numberOfGap, type Answer, type Missing } from '../../../../shared/domain/answer.ts'
 import type { Frame } from '../../../../shared/domain/frame.ts'
 import { say, type Message } from '../../../../shared/words/message.ts'
-import type { Question } from '../../../../shared/domain/question.ts'
+import type { Asked } from '../../../../shared/domain/asked.ts'
 import { endedBy } from '../../cohorts/ends.ts'
+import { comparedIn } from './compared.ts'
 import type { Findings, Standing } from './diagnostics.ts'
 import { warningsOf } from './read-aloud.ts'
 
@@ -18,7 +19,8 @@ export interface Counted {
 }
 
 /** Counts people, outcomes and gaps. */
-export function countsOf(question: Question, frame: Frame): Counted {
+export function countsOf(asked: Asked, frame: Frame): Counted {
+  const question = comparedIn(asked)
   const rows = [...frame.exposed.keys()]
   const inArm = (arm: 0 | 1) => rows.filter(row => frame.exposed[row] === arm)
   const [exposed, comparator] = [inArm(1), inArm(0)]
@@ -44,7 +46,7 @@ export function countsOf(question: Question, frame: Frame): Counted {
     events,
     notRecorded,
     attrition: frame.attrition,
-    warnings: [...warningsOf(question), ...warningsOfFrame(frame)],
+    warnings: [...warningsOf(question.trial), ...warningsOfFrame(frame)],
     findings: {
       exposedLabel: question.exposure.label,
       comparatorLabel: question.comparator.label,
@@ -56,6 +58,9 @@ export function countsOf(question: Question, frame: Frame): Counted {
       separating: [],
       propensityFitted: true,
       largestDifference: null,
+      unmodelled: null,
+      flexible: null,
+      loss: null,
       equipoise: null,
       effectiveSample: null,
       detectableRiskRatio: null,

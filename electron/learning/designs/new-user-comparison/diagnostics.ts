@@ -28,10 +28,27 @@ export interface Standing {
   readonly stopped: number
 }
 
+/** The largest difference in a shape that the weights did not aim at, or that which is most beyond chance. */
+export interface Unmodelled {
+  readonly label: Term
+  readonly value: number
+  /** How large it could be by chance among so many shapes; null where it is too small to matter. */
+  readonly byChance: number | null
+  readonly isBeyondChance: boolean
+}
+
+/** By how much another way of answering changes the plain difference. In 100 people. */
+export interface ChangeFound {
+  readonly changePer100: number
+  /** Half a standard error of the plain difference: a change beyond it costs the interval its coverage. */
+  readonly limitPer100: number
+  readonly isBeyondChance: boolean
+}
+
 /** What the checks look at; null where it could not be computed. */
 export interface Findings {
-  readonly exposedLabel: string
-  readonly comparatorLabel: string
+  readonly exposedLabel: Term
+  readonly comparatorLabel: Term
   readonly people: { exposed: number; comparator: number }
   readonly events: { exposed: number; comparator: number }
   readonly mostNotRecorded: { label: Term; percent: number } | null
@@ -40,6 +57,12 @@ export interface Findings {
   /** False where the propensity model could not be fitted for another reason. */
   readonly propensityFitted: boolean
   readonly largestDifference: { label: Term; value: number } | null
+  /** Where the groups differ most in what the model does not hold; see `Unmodelled`. */
+  readonly unmodelled: Unmodelled | null
+  /** By a propensity model that bends; undefined where there are too few people for one. */
+  readonly flexible: ChangeFound | undefined | null
+  /** By weights for who was lost; undefined where too few were lost to say. */
+  readonly loss: ChangeFound | undefined | null
   readonly equipoise: number | null
   readonly effectiveSample: { exposed: number; comparator: number } | null
   readonly detectableRiskRatio: number | null
@@ -121,6 +144,21 @@ const checkOf = {
       : notComputed,
     remedy: say('diagnostics.balance-remedy'),
   }),
+  'unmodelled-balance': ({ unmodelled }) => ({
+    label: say('diagnostics.unmodelled'),
+    value: unmodelled?.value ?? null,
+    limit: limits.standardisedDifference,
+    passed: unmodelled !== null && !unmodelled.isBeyondChance,
+    finding: unmodelled ? unmodelledFinding(unmodelled) : notComputed,
+    remedy: say('diagnostics.unmodelled-remedy'),
+  }),
+  'flexible': ({ flexible }) => ({
+    label: say('diagnostics.flexible'),
+    ...changed(flexible, say('diagnostics.flexible-few'), change =>
+      say('diagnostics.flexible-found', { change }),
+    ),
+    remedy: say('diagnostics.flexible-remedy'),
+  }),
   'effective-sample': ({ effectiveSample: effective }) => {
     const fewest = effective && Math.min(effective.exposed, effective.comparator)
     return {
@@ -167,6 +205,11 @@ const checkOf = {
       remedy: say('diagnostics.follow-up-remedy'),
     }
   },
+  'loss': ({ loss }) => ({
+    label: say('diagnostics.loss'),
+    ...changed(loss, say('diagnostics.loss-few'), change => say('diagnostics.loss-found', { change })),
+    remedy: say('diagnostics.loss-remedy'),
+  }),
   'at-risk': ({ exposed, comparator, exposedLabel, comparatorLabel }) => {
     // Where nobody's watching stopped early, what became of everybody is known, however few are left.
     const arms = [exposed, comparator].filter(({ stopped }) => stopped > 0)
@@ -186,6 +229,32 @@ const checkOf = {
     }
   },
 } as const satisfies Record<Diagnostic['id'], (found: Findings) => Checked>
+
+/** Whether another way of answering agrees; where it could not be gone there is nothing to disagree. */
+function changed(
+  found: ChangeFound | undefined | null,
+  few: Message,
+  finding: (change: number) => Message,
+): Pick<Checked, 'value' | 'limit' | 'passed' | 'finding'> {
+  if (found === null) return { value: null, limit: 0, passed: false, finding: notComputed }
+  if (!found) return { value: 0, limit: 0, passed: true, finding: few }
+  const { changePer100, limitPer100, isBeyondChance } = found
+  return {
+    value: Math.abs(changePer100),
+    limit: limitPer100,
+    passed: !(isBeyondChance && Math.abs(changePer100) > limitPer100),
+    finding: finding(changePer100),
+  }
+}
+
+function unmodelledFinding({ label, value, byChance, isBeyondChance }: Unmodelled): Message {
+  const found = { label, difference: value }
+  if (byChance === null) return say('diagnostics.unmodelled-alike', found)
+  return say(isBeyondChance ? 'diagnostics.unmodelled-found' : 'diagnostics.unmodelled-chance', {
+    ...found,
+    chance: byChance,
+  })
+}
 
 /** The checks by name, in the order in which a reader should hear of them. */
 export const checks = Object.keys(checkOf) as readonly Diagnostic['id'][]

@@ -2,7 +2,7 @@ import type { Frame } from '../../../../shared/domain/frame.ts'
 import { estimatedInfluence, type EstimatedWeights } from '../../stats/causal-survival/estimated-weights.ts'
 import { weightedIncidenceInSteps } from '../../stats/causal-survival/weighted-incidence.ts'
 import { breathing } from '../../stats/foundations/in-steps.ts'
-import { groupsOf, OUTCOME, pick, spread, type Group } from './groups.ts'
+import { DEATH, groupsOf, OUTCOME, pick, spread, type Group } from './groups.ts'
 
 /** A number and its sampling variance; over completed data sets also the degrees of freedom of its interval. */
 export interface Estimated {
@@ -21,6 +21,13 @@ export interface SurvivalEstimates {
   readonly riskDifference: Estimated
   readonly logRiskRatio: Estimated
   readonly restrictedMeanDifference: Estimated
+  /** Of dying before the outcome, from the same curves; undefined where nobody did. */
+  readonly deaths: Deaths | undefined
+}
+export interface Deaths {
+  readonly exposed: Estimated
+  readonly comparator: Estimated
+  readonly difference: Estimated
 }
 
 /** Where the weights came from; without it the weights are taken as they are (all 1 for the naive answer). */
@@ -70,6 +77,8 @@ export async function survivalEstimates({
       /** Share who have not had the outcome by a day: whoever died before it never will. */
       without: (day: number) => 1 - incidence.at(OUTCOME, day),
       withoutDerivative: (day: number) => turned(incidence.derivativeAt(OUTCOME, day)),
+      died: incidence.at(DEATH, horizonDays),
+      diedDerivative: () => spread(incidence.derivativeAt(DEATH, horizonDays), group.rows, frame.rows),
       meanDays: horizonDays - incidence.meanTimeLost(OUTCOME, horizonDays),
       meanDerivative: () => turned(incidence.meanTimeLostDerivative(OUTCOME, horizonDays)),
     }
@@ -105,6 +114,23 @@ export async function survivalEstimates({
       ),
     }
   }
+  async function deathsOf(): Promise<Deaths | undefined> {
+    if (exposed.died === 0 && comparator.died === 0) return undefined
+    await breathe()
+    const [one, other] = [exposed.diedDerivative(), comparator.diedDerivative()]
+    const of = (value: number, derivative: Float64Array) => ({
+      value,
+      variance: varianceOf(derivative, weight, origin),
+    })
+    return {
+      exposed: of(exposed.died, one),
+      comparator: of(comparator.died, other),
+      difference: of(
+        exposed.died - comparator.died,
+        one.map((each, i) => each - other[i]!),
+      ),
+    }
+  }
   const meanByComparator = comparator.meanDerivative()
 
   return {
@@ -119,6 +145,7 @@ export async function survivalEstimates({
       -1 / exposedRisk,
       1 / comparatorRisk,
     ),
+    deaths: await deathsOf(),
     restrictedMeanDifference: {
       value: exposed.meanDays - comparator.meanDays,
       variance: varianceOf(

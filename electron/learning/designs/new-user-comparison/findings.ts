@@ -2,7 +2,8 @@ import type { Answer } from '../../../../shared/domain/answer.ts'
 import { say } from '../../../../shared/words/message.ts'
 import type { Analysis } from './analysis.ts'
 import type { Counted } from './counts.ts'
-import type { Findings } from './diagnostics.ts'
+import type { Findings, Unmodelled } from './diagnostics.ts'
+import { changeOver } from './changes.ts'
 
 /**
  * The smallest risk ratio that 80 % power detects at the 5 % level: exp(2.80 / sqrt(events p (1 - p))). Source:
@@ -24,15 +25,26 @@ export function findingsOf(
   { findings, people, events }: Counted,
   balance: Answer['balance'],
   analyses: readonly Analysis[],
+  unmodelled: Unmodelled,
 ): Findings & { readonly effectiveSample: NonNullable<Findings['effectiveSample']> } {
   const largest = balance.toSorted((one, other) => Math.abs(other.after) - Math.abs(one.after))[0]
   const average = (of: (analysis: Analysis) => number) =>
     analyses.reduce((sum, each) => sum + of(each), 0) / analyses.length
+  const plain = analyses.map(each => each.survival.riskDifference)
   return {
     ...findings,
     largestDifference: largest
       ? { label: largest.label, value: Math.abs(largest.after) }
       : { label: say('diagnostics.balance-nothing'), value: 0 },
+    unmodelled,
+    flexible: changeOver(
+      analyses.map(each => each.flexible?.change),
+      plain,
+    ),
+    loss: changeOver(
+      analyses.map(each => each.lost?.weighted?.change),
+      plain,
+    ),
     equipoise: average(each => each.equipoise),
     effectiveSample: {
       exposed: average(each => each.effectiveSample.exposed),

@@ -11,7 +11,7 @@ export interface Group {
 }
 /** What may end somebody's time without the outcome: it, or a death before it. */
 export const OUTCOME = 1
-const DEATH = 2
+export const DEATH = 2
 
 /** The frame's two arms. */
 export function groupsOf(frame: Frame): { exposed: Group; comparator: Group } {

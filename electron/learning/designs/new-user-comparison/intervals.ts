@@ -34,6 +34,15 @@ export function share(estimated: Estimated): Interval {
   return { estimate: value, lower: value ** Math.exp(half), upper: value ** Math.exp(-half) }
 }
 
+/**
+ * The same of a risk that nobody need have met: 0 of so many people has the exact upper limit 1 - 0.025^(1 / people),
+ * as nobody among few is not nobody for sure. `people` is the arm's effective sample. Source: Clopper & Pearson 1934.
+ */
+export const riskPer100Of = (risk: Estimated, people: number): Interval =>
+  risk.value === 0
+    ? { estimate: 0, lower: 0, upper: 100 * -Math.expm1(Math.log(0.025) / people) }
+    : riskPer100(risk)
+
 /** A risk per 100 people: log-log limits of the share without the outcome, turned round. */
 export function riskPer100(risk: Estimated): Interval {
   const without = share({ ...risk, value: 1 - risk.value })

@@ -1,4 +1,4 @@
-import { question } from '../../../../shared/domain/question.ts'
+import { asked } from '../../../../shared/domain/asked.ts'
 import type { Design } from '../design.ts'
 import { checks } from './diagnostics.ts'
 import { readAloud, warningsOf } from './read-aloud.ts'
@@ -11,11 +11,11 @@ import { study } from './study.ts'
  */
 export const newUserComparison: Design = {
   id: 'new-user-comparison',
-  version: '2.0',
-  question,
+  version: '2.3',
+  question: asked,
   diagnostics: checks,
   readAloud,
   warnings: warningsOf,
-  frameRequest: asked => ({ question: asked }),
+  frameRequest: question => ({ question }),
   run: study,
 }

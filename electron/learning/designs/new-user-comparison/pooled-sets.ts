@@ -1,5 +1,5 @@
 import { rubinsRules } from '../../stats/imputation/rubin.ts'
-import type { Estimated } from './estimates.ts'
+import type { Deaths, Estimated } from './estimates.ts'
 import type { HazardEstimates } from './analysis.ts'
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
@@ -30,4 +30,12 @@ export function hazardOverSets(sets: readonly HazardEstimates[]): HazardEstimate
     profile: sets[0]!.profile.map((_, point) => flatten * mean(sets.map(each => each.profile[point]!))),
     driftChiSquare: flatten * mean(sets.map(each => each.driftChiSquare)),
   }
+}
+
+/** The risks of death over completed sets; undefined where nobody died before the outcome. */
+export function deathsOver(sets: readonly (Deaths | undefined)[]): Deaths | undefined {
+  const found = sets.flatMap(each => each ?? [])
+  if (found.length === 0) return undefined
+  const of = (which: keyof Deaths) => overSets(found.map(each => each[which]))
+  return { exposed: of('exposed'), comparator: of('comparator'), difference: of('difference') }
 }

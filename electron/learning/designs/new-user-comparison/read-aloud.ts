@@ -1,4 +1,7 @@
-import type { Concept, Covariate, Question } from '../../../../shared/domain/question.ts'
+import { trialOf, type Asked } from '../../../../shared/domain/asked.ts'
+import { calledIn, conditionCalled, setCalled } from '../../../../shared/domain/called.ts'
+import { meaningOfSet } from '../../../../shared/domain/concepts/concept-set.ts'
+import { setNamed, setsOf, type Trial, type TrialCovariate } from '../../../../shared/domain/trial.ts'
 import { say, type Message, type Term } from '../../../../shared/words/message.ts'
 import { span } from './span.ts'
 
@@ -8,39 +11,79 @@ import { span } from './span.ts'
  */
 const USUAL_WASHOUT_DAYS = 365
 
-/** The question as one sentence that can be read to a colleague. */
-export function readAloud(question: Question): Message {
-  return say('question.read-aloud', {
-    people: people(question),
-    exposure: named(question.exposure),
-    comparator: named(question.comparator),
-    outcome: named(question.outcome),
-    washout: span(question.washoutDays),
-    horizon: span(question.horizonDays),
+/** The question as one sentence that can be read to a colleague, and the rules by which people are counted. */
+export function readAloud(asked: Asked): Message {
+  const trial = trialOf(asked)
+  const { windows } = trial.estimand
+  const { covariates } = trial.plan
+  const question = say('question.read-aloud', {
+    people: people(trial),
+    ...calledIn(trial),
+    washout: span(windows.treatmentFree),
+    horizon: span(windows.risk),
     alike:
-      question.covariates.length === 0
+      covariates.length === 0
         ? say('question.alike-in-nothing')
-        : say('question.alike-in', { covariates: question.covariates.map(covariateLabel) }),
+        : say('question.alike-in', { covariates: covariates.map(each => covariateLabel(trial, each)) }),
   })
+  return say('question.and-rules', { question, rules: rules(trial) })
+}
+
+/** What the one sentence leaves open: who counts, what a death is, and when somebody has left. */
+function rules(trial: Trial): Message[] {
+  const { windows, outcome, death, leftAfterDays } = trial.estimand
+  const happens = calledIn(trial).outcome
+  const isDeath = outcome.is === 'died'
+  return [
+    say('question.rule-observed', { days: span(windows.observed) }),
+    // Nobody has died before.
+    ...(isDeath ? [] : [outcomeFree(windows.outcomeFree, happens)]),
+    ...(isDeath || death === 'composite' ? [] : [say('question.rule-death-competing', { outcome: happens })]),
+    say('question.rule-left', { days: span(leftAfterDays) }),
+  ]
+}
+
+function outcomeFree(days: number | null, outcome: Term): Message {
+  if (days === null) return say('question.rule-free-ever', { outcome })
+  return days === 0
+    ? say('question.rule-free-not-asked', { outcome })
+    : say('question.rule-free', { outcome, days: span(days) })
 }
 
 /** What makes the answer weaker than it could be; empty where nothing does. */
-export function warningsOf(question: Question): Message[] {
-  const { washoutDays, covariates, exposure, comparator, outcome } = question
-  const madeAlikeIn = (kind: Covariate['kind']) => covariates.some(each => each.kind === kind)
+export function warningsOf(asked: Asked): Message[] {
+  const trial = trialOf(asked)
+  const { windows, strategies, outcome } = trial.estimand
+  const { covariates } = trial.plan
+  const sets = setsOf(trial)
+  const meaning = (id: string) => meaningOfSet(setNamed(sets, id))
+  const madeAlikeIn = (kind: TrialCovariate['kind']) => covariates.some(each => each.kind === kind)
+  const isOutcome = (each: TrialCovariate) =>
+    each.kind === 'history' &&
+    each.condition.is === 'recorded' &&
+    outcome.is === 'recorded' &&
+    windows.outcomeFree === null &&
+    meaning(each.condition.concept) === meaning(outcome.concept)
   const weaknesses: readonly (readonly [boolean, Message])[] = [
-    [washoutDays < USUAL_WASHOUT_DAYS, say('question.short-washout', { washout: span(washoutDays) })],
+    [
+      windows.treatmentFree < USUAL_WASHOUT_DAYS,
+      say('question.short-washout', { washout: span(windows.treatmentFree) }),
+    ],
     [covariates.length === 0, say('question.not-alike')],
     [!madeAlikeIn('age'), say('question.without-age')],
     [!madeAlikeIn('index-year'), say('question.without-index-year')],
-    [sameConcept(exposure, comparator), say('question.same-treatments')],
-    [outcome.kind !== 'death' && outcome.codes.length === 0, say('question.no-outcome-code')],
+    [meaning(strategies[0].initiate) === meaning(strategies[1].initiate), say('question.same-treatments')],
+    [
+      outcome.is !== 'died' && setNamed(sets, outcome.concept).include.length === 0,
+      say('question.no-outcome-code'),
+    ],
+    [covariates.some(isOutcome), say('question.outcome-as-covariate')],
   ]
   return weaknesses.flatMap(([holds, warning]) => (holds ? [warning] : []))
 }
 
 /** What a covariate is called in the sentence. */
-function covariateLabel(covariate: Covariate): Term {
+function covariateLabel(trial: Trial, covariate: TrialCovariate): Term {
   switch (covariate.kind) {
     case 'age':
       return say('question.age')
@@ -49,49 +92,32 @@ function covariateLabel(covariate: Covariate): Term {
     case 'index-year':
       return say('question.index-year')
     case 'history':
-      return say('question.history-of', { concept: named(covariate.concept) })
+      return say('question.history-of', { concept: conditionCalled(trial, covariate.condition) })
     case 'latest':
-      return say('question.latest', { concept: named(covariate.concept), unit: covariate.unit })
+      return say('question.latest', { concept: setCalled(trial, covariate.concept), unit: covariate.unit })
   }
-}
-
-const comparisons = { '<': 'below', '<=': 'atMost', '>=': 'atLeast', '>': 'above' } as const
-
-function named({ label, value }: Concept): Term {
-  return value
-    ? say('question.with-value', {
-        label,
-        comparator: comparisons[value.comparator],
-        threshold: value.threshold,
-        unit: value.unit,
-      })
-    : label
 }
 
 const who = { female: 'women', male: 'men' } as const
 const nothing = say('question.nothing-said')
 
-function people({ population: { sex, ageYears, having, without } }: Question): Message {
+/** Whom a trial is about, as they are called in a sentence: `women aged 40 or more with diabetes`. */
+export function people(trial: Trial): Message {
+  const { sex, ageYears, having, without } = trial.estimand.population
+  const named = (conditions: typeof having) => conditions.map(each => conditionCalled(trial, each))
   return say('question.people', {
     who: sex ? who[sex] : 'people',
     age: aged(ageYears ?? {}),
-    having: having.length > 0 ? say('question.with', { concepts: having.map(named) }) : nothing,
+    having: having.length > 0 ? say('question.with', { concepts: named(having) }) : nothing,
     without:
       without.length > 0
-        ? say(having.length > 0 ? 'question.and-without' : 'question.without', {
-            concepts: without.map(named),
-          })
+        ? say(having.length > 0 ? 'question.and-without' : 'question.without', { concepts: named(without) })
         : nothing,
   })
 }
 
-function aged({ from, to }: NonNullable<Question['population']['ageYears']>): Message {
+function aged({ from, to }: NonNullable<Trial['estimand']['population']['ageYears']>): Message {
   if (from !== undefined && to !== undefined) return say('question.aged', { from, to })
   if (from !== undefined) return say('question.aged-from', { from })
   return to !== undefined ? say('question.aged-to', { to }) : nothing
 }
-
-const sameConcept = (one: Concept, other: Concept) =>
-  one.kind === other.kind &&
-  JSON.stringify(one.codes) === JSON.stringify(other.codes) &&
-  JSON.stringify(one.value) === JSON.stringify(other.value)

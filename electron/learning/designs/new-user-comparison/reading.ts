@@ -1,30 +1,47 @@
-import type { Estimate, Missing } from '../../../../shared/domain/answer.ts'
-import type { Question } from '../../../../shared/domain/question.ts'
+import type { Estimate, Interval, Missing } from '../../../../shared/domain/answer.ts'
 import { say, type Message } from '../../../../shared/words/message.ts'
+import { lostSentence } from './reading-of-lost.ts'
+import type { Compared } from './compared.ts'
+import { people } from './read-aloud.ts'
 import { span } from './span.ts'
 
 /** Whom the weighted answer is about. */
 const about = { 'overlap': 'overlap', 'att': 'att', 'ate-stabilised': 'ate' } as const satisfies Record<
-  Question['weights'],
+  Compared['weights'],
   string
 >
 /** Below this the effect is taken to change over time. */
 const CHANGES_OVER_TIME_P = 0.05
 
-/** The answer in sentences a clinician can read aloud: risks first, then difference, then how far to trust it. */
-export function readingOf(question: Question, answer: Omit<Estimate, 'reading'>): Message[] {
-  const { people, events, proportionalHazardsP, notRecorded } = answer
+/** Of 100 people, or of more where so few of 100 have the outcome that whole numbers would not tell two risks apart. */
+const denominators = [100, 1_000, 10_000] as const
+const FEWEST_OF_THESE = 3
+export function denominatorOf(risksPer100: readonly number[]): (typeof denominators)[number] {
+  const smallest = Math.min(...risksPer100) / 100
+  return denominators.find(each => smallest * each >= FEWEST_OF_THESE) ?? 10_000
+}
+
+/**
+ * The answer in sentences a clinician can read aloud: risks first, then difference, then from whom; what follows are
+ * its doubts. The people it is about stand in each of the first three, so that each can be read alone.
+ */
+export function readingOf(question: Compared, answer: Omit<Estimate, 'reading'>): Message[] {
+  const { people: counted, events, proportionalHazardsP, notRecorded } = answer
   return [
     risks(question, answer),
-    difference(answer),
-    say('reading.from', {
-      people: people.exposed + people.comparator,
+    difference(question, answer),
+    ...deaths(answer),
+    say('reading.from-people', {
+      patients: counted.exposed + counted.comparator,
+      people: people(question.trial),
       events: events.exposed + events.comparator,
+      outcome: question.outcome.label,
     }),
     answer.eValue.limit > 1 ? say('reading.hidden-factor', answer.eValue) : say('reading.no-hidden-factor'),
     ...(proportionalHazardsP !== null && proportionalHazardsP < CHANGES_OVER_TIME_P
       ? [say('reading.changes-over-time')]
       : []),
+    ...lostSentence(answer),
     ...(notRecorded.length > 0
       ? [
           say('reading.not-recorded', {
@@ -48,34 +65,80 @@ function notRecordedIn({ label, percent, why }: Estimate['notRecorded'][number])
   return say('study.not-recorded-because', { label, percent, reasons })
 }
 
-function risks(question: Question, { exposed, comparator }: Omit<Estimate, 'reading'>): Message {
-  return say('reading.risks', {
+/** The same number of people stands before both risks and their difference. */
+const denominatorIn = ({ exposed, comparator }: Pick<Estimate, 'exposed' | 'comparator'>) =>
+  denominatorOf([exposed.riskPer100.estimate, comparator.riskPer100.estimate])
+
+const per = ({ estimate, lower, upper }: Interval, of: number): Interval => ({
+  estimate: (estimate * of) / 100,
+  lower: (lower * of) / 100,
+  upper: (upper * of) / 100,
+})
+
+function risks(question: Compared, answer: Omit<Estimate, 'reading'>): Message {
+  const of = denominatorIn(answer)
+  const exposed = per(answer.exposed.riskPer100, of)
+  const comparator = per(answer.comparator.riskPer100, of)
+  return say('reading.would-have', {
+    of,
+    people: people(question.trial),
     about: about[question.weights],
     outcome: question.outcome.label,
     within: span(question.horizonDays),
-    exposure: exposed.label,
-    exposedRisk: exposed.riskPer100.estimate,
-    exposedLower: exposed.riskPer100.lower,
-    exposedUpper: exposed.riskPer100.upper,
-    comparator: comparator.label,
-    comparatorRisk: comparator.riskPer100.estimate,
-    comparatorLower: comparator.riskPer100.lower,
-    comparatorUpper: comparator.riskPer100.upper,
+    exposure: question.exposure.label,
+    exposedRisk: exposed.estimate,
+    exposedLower: exposed.lower,
+    exposedUpper: exposed.upper,
+    comparator: question.comparator.label,
+    comparatorRisk: comparator.estimate,
+    comparatorLower: comparator.lower,
+    comparatorUpper: comparator.upper,
   })
 }
 
-function difference({
-  exposed,
-  numberNeeded,
-  riskDifferencePer100: { estimate, lower, upper },
-}: Omit<Estimate, 'reading'>): Message {
-  if (numberNeeded === null) return say('reading.no-difference', { difference: estimate, lower, upper })
-  return say('reading.difference', {
-    size: Math.abs(estimate),
-    direction: numberNeeded.harm ? 'more' : 'fewer',
-    exposure: exposed.label,
+/** The risk of death beside: a treatment that kills has fewer left to have the outcome. */
+function deaths({ exposed, comparator }: Omit<Estimate, 'reading'>): Message[] {
+  const [one, other] = [exposed.deathPer100, comparator.deathPer100]
+  if (!one || !other) return []
+  return [
+    say('reading.deaths', {
+      exposure: exposed.label,
+      exposedRisk: one.estimate,
+      exposedLower: one.lower,
+      exposedUpper: one.upper,
+      comparator: comparator.label,
+      comparatorRisk: other.estimate,
+      comparatorLower: other.lower,
+      comparatorUpper: other.upper,
+    }),
+  ]
+}
+
+function difference(question: Compared, answer: Omit<Estimate, 'reading'>): Message {
+  const of = denominatorIn(answer)
+  const { numberNeeded, riskDifferencePer100 } = answer
+  const { estimate, lower, upper } = per(riskDifferencePer100, of)
+  const told = {
+    of,
+    people: people(question.trial),
+    exposure: question.exposure.label,
+    comparator: question.comparator.label,
     lower,
     upper,
-    people: numberNeeded.people,
+  }
+  if (numberNeeded === null) return say('reading.not-told-apart', { ...told, difference: estimate })
+  // The nearer the difference to nothing, the more must be treated for one outcome.
+  const needed = [riskDifferencePer100.lower, riskDifferencePer100.upper]
+    .map(each => 100 / Math.abs(each))
+    .toSorted((one, other) => one - other)
+  return say('reading.differs', {
+    ...told,
+    size: Math.abs(estimate),
+    direction: numberNeeded.harm ? 'more' : 'fewer',
+    outcome: question.outcome.label,
+    within: span(question.horizonDays),
+    needed: numberNeeded.people,
+    neededLower: needed[0]!,
+    neededUpper: needed[1]!,
   })
 }

@@ -1,6 +1,6 @@
 import type { Answer, Diagnostic, Estimate } from '../../../../shared/domain/answer.ts'
 import type { Frame } from '../../../../shared/domain/frame.ts'
-import type { Question } from '../../../../shared/domain/question.ts'
+import type { Asked } from '../../../../shared/domain/asked.ts'
 import { say } from '../../../../shared/words/message.ts'
 import { normalCdf } from '../../stats/foundations/normal.ts'
 import { chainedEquations } from '../../stats/imputation/chained-equations.ts'
@@ -8,15 +8,19 @@ import { eValue } from '../../stats/tables/e-value.ts'
 import { endedBy } from '../../cohorts/ends.ts'
 import type { Work } from '../design.ts'
 import { analyse, type Analysis, type HazardEstimates } from './analysis.ts'
+import { comparedIn, type Compared } from './compared.ts'
 import { countsOf, type Counted } from './counts.ts'
 import { curveDaysOf, curveOf } from './curves.ts'
 import { diagnose, oneSided } from './diagnostics.ts'
-import { survivalEstimates } from './estimates.ts'
+import { survivalEstimates, type Estimated } from './estimates.ts'
 import { balanceOver, findingsOf } from './findings.ts'
-import { fromLog, riskPer100, symmetric } from './intervals.ts'
-import { hazardOverSets, overSets } from './pooled-sets.ts'
+import { fromLog, riskPer100, riskPer100Of, symmetric } from './intervals.ts'
+import { lostOver } from './lost-over-sets.ts'
+import { deathsOver, hazardOverSets, overSets } from './pooled-sets.ts'
 import { readingOf } from './reading.ts'
+import { readingOfLost } from './reading-of-lost.ts'
 import { separatingOf } from './separating.ts'
+import { unmodelledOver } from './unmodelled.ts'
 import { withhold } from './withhold.ts'
 
 /**
@@ -32,12 +36,13 @@ const hopeless: ReadonlySet<Diagnostic['id']> = new Set(['sample', 'missing'])
  * Answers a question from its frame, or says why it cannot be answered. Never throws for data; cancelled through
  * `breathe`.
  */
-export async function study(question: Question, frame: Frame, work: Work): Promise<Answer> {
+export async function study(asked: Asked, frame: Frame, work: Work): Promise<Answer> {
   const { breathe, report } = work
-  const counted = countsOf(question, frame)
+  const question = comparedIn(asked)
+  const counted = countsOf(asked, frame)
   const early = diagnose(counted.findings)
   const failed = early.filter(each => !each.passed && hopeless.has(each.id))
-  if (failed.length > 0) return withhold(counted, early, [], failed)
+  if (failed.length > 0) return withhold(counted, early, undefined, failed)
 
   const gaps = frame.covariates.some(({ values }) => values.some(Number.isNaN))
   report({ phase: say(gaps ? 'study.completing' : 'study.weighting'), done: 0 })
@@ -54,31 +59,37 @@ export async function study(question: Question, frame: Frame, work: Work): Promi
     report({ phase: say('study.comparing'), done: analyses.length, of: sets.length })
     const result = await analyse({ question, frame, columns, curveDays, breathe })
     if (result.kind === 'separated')
-      return withhold(
-        counted,
-        diagnose({ ...counted.findings, separating: separatingOf(frame, columns) }),
-        [],
-      )
+      return withhold(counted, diagnose({ ...counted.findings, separating: separatingOf(frame, columns) }))
     if (result.kind === 'not-fitted')
-      return withhold(counted, diagnose({ ...counted.findings, propensityFitted: false }), [])
+      return withhold(counted, diagnose({ ...counted.findings, propensityFitted: false }))
     analyses.push(result.analysis)
   }
 
   const balance = balanceOver(analyses)
-  const found = findingsOf(counted, balance, analyses)
+  const unmodelled = unmodelledOver(
+    analyses.map(each => each.unmodelled),
+    frame.covariates,
+  )
+  const found = findingsOf(counted, balance, analyses, unmodelled.found)
   const diagnostics = diagnose(found)
+  const lost = lostOver(
+    analyses.map(each => each.lost),
+    frame,
+  )
+  const told = { balance, unmodelled: unmodelled.rows, ...(lost && { lost }) }
   const hazards = analyses.flatMap(each => each.hazard ?? [])
-  if (diagnostics.some(each => !each.passed)) return withhold(counted, diagnostics, balance)
-  if (hazards.length < analyses.length)
-    return withhold(counted, oneSided(counted.events, diagnostics), balance)
+  if (diagnostics.some(each => !each.passed))
+    return { ...withhold(counted, diagnostics, told), ...readingOfLost(question, diagnostics, lost) }
+  if (hazards.length < analyses.length) return withhold(counted, oneSided(counted.events, diagnostics), told)
   return estimateFrom({
     question,
     frame,
     counted,
     diagnostics,
-    balance,
+    told,
     effectiveSample: found.effectiveSample,
     survival: analyses.map(each => each.survival),
+    flexible: analyses.flatMap(each => each.flexible?.difference ?? []),
     hazards,
     curveDays,
     breathe,
@@ -86,14 +97,16 @@ export async function study(question: Question, frame: Frame, work: Work): Promi
 }
 
 interface Analysed {
-  readonly question: Question
+  readonly question: Compared
   readonly frame: Frame
   readonly counted: Counted
   readonly diagnostics: Diagnostic[]
-  readonly balance: Answer['balance']
+  readonly told: Pick<Answer, 'balance' | 'unmodelled' | 'lost'>
   readonly effectiveSample: { exposed: number; comparator: number }
   /** One of each for every completed data set. */
   readonly survival: readonly Analysis['survival'][]
+  /** As many, or fewer where one of them has none. */
+  readonly flexible: readonly Estimated[]
   readonly hazards: readonly HazardEstimates[]
   readonly curveDays: readonly number[]
   readonly breathe: Work['breathe']
@@ -105,9 +118,10 @@ async function estimateFrom({
   frame,
   counted: { people, events, notRecorded, attrition, warnings },
   diagnostics,
-  balance,
+  told,
   effectiveSample,
   survival,
+  flexible,
   hazards,
   curveDays,
   breathe,
@@ -116,6 +130,7 @@ async function estimateFrom({
   const hazard = hazardOverSets(hazards)
   const difference = symmetric(overSets(survival.map(each => each.riskDifference)), 100)
   const ratio = fromLog(overSets(survival.map(each => each.logRiskRatio)))
+  const deaths = deathsOver(survival.map(each => each.deaths))
   const naive = await survivalEstimates({
     frame,
     weight: new Float64Array(frame.rows).fill(1),
@@ -130,6 +145,7 @@ async function estimateFrom({
     events: events[side],
     effectiveSample: effectiveSample[side],
     riskPer100: riskPer100(overSets(survival.map(each => each[`${side}Risk`]))),
+    ...(deaths && { deathPer100: riskPer100Of(deaths[side], effectiveSample[side]) }),
     curve: curveOf({
       frame,
       arm: side === 'exposed' ? 1 : 0,
@@ -146,11 +162,12 @@ async function estimateFrom({
     attrition,
     warnings,
     diagnostics,
-    balance,
+    ...told,
     exposed: arm('exposed'),
     comparator: arm('comparator'),
     horizonDays,
     riskDifferencePer100: difference,
+    ...(deaths && { deathDifferencePer100: symmetric(deaths.difference, 100) }),
     numberNeeded:
       difference.lower > 0 || difference.upper < 0
         ? { people: 100 / Math.abs(difference.estimate), harm: difference.estimate > 0 }
@@ -165,6 +182,9 @@ async function estimateFrom({
     },
     eValue: eValue(ratio.estimate, ratio.lower, ratio.upper),
     naiveRiskDifferencePer100: symmetric(naive.riskDifference, 100),
+    ...(flexible.length === survival.length && {
+      flexibleRiskDifferencePer100: symmetric(overSets(flexible), 100),
+    }),
   }
   return { ...answer, reading: readingOf(question, answer) }
 }

@@ -5,7 +5,7 @@ import type { Counted } from './counts.ts'
 export function withhold(
   { people, events, notRecorded, attrition, warnings }: Counted,
   diagnostics: Diagnostic[],
-  balance: Answer['balance'],
+  told: Pick<Answer, 'balance' | 'unmodelled' | 'lost'> = { balance: [] },
   because: readonly Diagnostic[] = diagnostics,
 ): Withheld {
   return {
@@ -16,7 +16,7 @@ export function withhold(
     attrition,
     warnings,
     diagnostics,
-    balance,
+    ...told,
     reasons: because.flatMap(({ id, value, finding, remedy }) =>
       // What could not be computed is no reason of its own: an earlier check is.
       remedy !== null && value !== null ? [{ code: id, reason: finding, remedy }] : [],

@@ -1,4 +1,4 @@
-import type { Question } from '../../../../shared/domain/question.ts'
+import type { Trial } from '../../../../shared/domain/trial.ts'
 import { say } from '../../../../shared/words/message.ts'
 import type { Reason, Rule } from '../rule.ts'
 import { yearsOf } from '../years.ts'
@@ -40,7 +40,7 @@ const endsABand = (age: number) =>
   age >= OLDEST_BAND_YEARS
 
 /** A question's ages begin and end where bands do. */
-function ageBands({ population }: Question): Reason[] {
+function ageBands({ estimand: { population } }: Trial): Reason[] {
   const { from, to } = population.ageYears ?? {}
   const isInBands = (from === undefined || beginsABand(from)) && (to === undefined || endsABand(to))
   return isInBands

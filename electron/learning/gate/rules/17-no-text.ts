@@ -1,14 +1,18 @@
+import { trialOf, type Asked } from '../../../../shared/domain/asked.ts'
 import type { Json } from '../../../../shared/domain/canonical.ts'
+import type { ConceptSet } from '../../../../shared/domain/concepts/concept-set.ts'
 import {
   canBeLookedFor,
-  conceptsOf,
   hasPublicCodes,
+  hasPublicEdition,
   hasPublicUnits,
   hasShortThresholds,
   hasShortWindows,
   MOST_DIGITS_OF_A_THRESHOLD,
+  setsIn,
 } from '../../../../shared/domain/letters/public-question.ts'
-import type { Concept, Question } from '../../../../shared/domain/question.ts'
+import { leftOutOf } from '../../../../shared/domain/letters/question-words.ts'
+import type { Trial } from '../../../../shared/domain/trial.ts'
 import { say } from '../../../../shared/words/message.ts'
 import type { Reason, Rule } from '../rule.ts'
 
@@ -35,12 +39,16 @@ export const noText: Rule = {
       textsOf(summary).every(text => TEXTS_THAT_MAY_LEAVE.some(shape => shape.test(text)))
         ? []
         : [{ reason: say('gate.text-in-it'), remedy: say('gate.own-fault') }],
-    sharedQuestion: question => [
-      ...conceptsOf(question).flatMap(onlyPublicCodes),
-      ...onlyPublicUnits(question),
-      ...onlyShortThresholds(question),
-      ...onlyShortWindows(question),
-    ],
+    sharedQuestion: question => {
+      const trial = trialOf(question)
+      return [
+        ...setsIn(trial).flatMap(onlyPublicCodes),
+        ...onlyPublicUnits(trial),
+        ...onlyShortThresholds(trial),
+        ...onlyShortWindows(trial),
+        ...onlyWhatIsKnown(question),
+      ]
+    },
   },
 }
 
@@ -52,21 +60,28 @@ function textsOf(value: Json): string[] {
 }
 
 /** Codes: each from a public terminology and in its form. The reason does not repeat what could not leave. */
-function onlyPublicCodes(concept: Concept): Reason[] {
+function onlyPublicCodes(concept: ConceptSet): Reason[] {
   const { label } = concept
   if (!canBeLookedFor(concept))
     return [{ reason: say('gate.no-code', { label }), remedy: say('gate.no-code-remedy') }]
-  return hasPublicCodes(concept)
+  return hasPublicCodes(concept) && hasPublicEdition(concept)
     ? []
     : [{ reason: say('gate.not-public-code', { label }), remedy: say('gate.not-public-code-remedy') }]
 }
 
-const onlyPublicUnits = (question: Question): Reason[] =>
+/** What its form for peers has no words for nobody has judged: it stays, and the question with it. */
+const onlyWhatIsKnown = (question: Asked): Reason[] =>
+  leftOutOf(question).map(path => ({
+    reason: say('gate.not-judged', { path }),
+    remedy: say('gate.not-judged-remedy'),
+  }))
+
+const onlyPublicUnits = (question: Trial): Reason[] =>
   hasPublicUnits(question)
     ? []
     : [{ reason: say('gate.not-public-unit'), remedy: say('gate.not-public-unit-remedy') }]
 
-const onlyShortThresholds = (question: Question): Reason[] =>
+const onlyShortThresholds = (question: Trial): Reason[] =>
   hasShortThresholds(question)
     ? []
     : [
@@ -76,7 +91,7 @@ const onlyShortThresholds = (question: Question): Reason[] =>
         },
       ]
 
-const onlyShortWindows = (question: Question): Reason[] =>
+const onlyShortWindows = (question: Trial): Reason[] =>
   hasShortWindows(question)
     ? []
     : [{ reason: say('gate.long-window'), remedy: say('gate.long-window-remedy') }]

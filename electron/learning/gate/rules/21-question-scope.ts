@@ -17,7 +17,7 @@ export const questionScope: Rule = {
   judge: {
     card: ({ origin }) =>
       origin === 'own' ? [{ reason: say('gate.own-question'), remedy: say('gate.own-question-remedy') }] : [],
-    question({ population }) {
+    question({ estimand: { population } }) {
       const { from = 0, to = OLDEST_AGE_YEARS } = population.ageYears ?? {}
       const years = NARROWEST_AGE_SPAN_YEARS
       // Both ages belong to the population: 65 to 69 spans five years.

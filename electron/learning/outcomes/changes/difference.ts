@@ -1,8 +1,10 @@
-import type { ChangeStatement } from '../../../../shared/domain/measures/change.ts'
+import type { ChangePairs, ChangeStatement } from '../../../../shared/domain/measures/change.ts'
 import type { InSteps } from '../../stats/foundations/in-steps.ts'
 import { exactLimitsOfDifferenceInSteps } from '../../stats/tables/exact-difference.ts'
 import { scoreLimitsOfDifference } from '../../stats/tables/miettinen-nurminen.ts'
+import { pairedDifference } from '../../stats/tables/paired-difference.ts'
 import { hodgesLehmannShiftInSteps } from '../../stats/tables/rank-sum.ts'
+import { peopleInBoth, type Pairs } from './pairs.ts'
 
 type Difference = ChangeStatement['difference']
 interface Share {
@@ -27,6 +29,33 @@ export function* differenceOfShares(before: Share, after: Share): InSteps<Differ
   const { lower, upper } = limits! // neither side is empty
   const value = table.events1 / table.size1 - table.events2 / table.size2
   return { value, lower, upper, by: isSmall ? 'exact' : 'score' }
+}
+
+/**
+ * Share after less share before of the same people, with Newcombe's paired interval. Where McNemar's exact test cannot
+ * leave out chance the interval holds 0, whatever few pairs make of an approximation. Undefined where fewer than half
+ * of those on the smaller side stand in both spans: then most are different people.
+ */
+export function differenceOfPairs(
+  pairs: Pairs,
+): { readonly difference: NonNullable<Difference>; readonly pairs: ChangePairs } | undefined {
+  const { both, firstOnly: lost, secondOnly: gained, neither, left, came } = pairs
+  const people = peopleInBoth(pairs)
+  const smaller = people + Math.min(left.denominator, came.denominator)
+  if (people === 0 || 2 * people < smaller) return undefined
+  const found = pairedDifference({ both, firstOnly: lost, secondOnly: gained, neither })
+  if (found.kind === 'not-estimable') return undefined
+  const { estimate: value, exactP } = found
+  const mayBeChance = exactP > 0.05
+  return {
+    difference: {
+      value,
+      lower: mayBeChance ? Math.min(0, found.lower) : found.lower,
+      upper: mayBeChance ? Math.max(0, found.upper) : found.upper,
+      by: 'paired',
+    },
+    pairs: { people, both, lost, gained, neither, exactP, left, came },
+  }
 }
 
 /** By how much a quantity has shifted: Hodges and Lehmann's, which a few very long stays do not move. */

@@ -4,14 +4,16 @@ import type { knowledge as knowledgeContract } from '../../../../shared/contract
 import type { changeMethods } from '../../../../shared/contract/measures-changes.ts'
 import { dayNumber } from '../../../../shared/domain/day/iso-day.ts'
 import type { ChangeLine, ChangeStatement, KeptChange } from '../../../../shared/domain/measures/change.ts'
+import type { WholeMeasure } from '../../../../shared/domain/measures/measure.ts'
 import { breather } from '../../../host/breathe.ts'
 import { breathing } from '../../stats/foundations/in-steps.ts'
 import { hashOfMeasure } from '../../../host/hash-of-measure.ts'
-import { spansOf } from './spans.ts'
+import { pairsOf, type Pairs } from './pairs.ts'
+import { spansOf, type Spans } from './spans.ts'
 import { statementOf } from './statement.ts'
 
 type Methods = Handlers<{ name: 'measures'; methods: typeof changeMethods }>
-type Frames = Pick<Client<typeof framesContract>, 'measure' | 'extent'>
+type Frames = Pick<Client<typeof framesContract>, 'measure' | 'mix' | 'extent'>
 type Keeping = Pick<
   Client<typeof knowledgeContract>,
   'keepChange' | 'changes' | 'change' | 'keepLook' | 'takeBackChange'
@@ -27,6 +29,17 @@ const lineOf = ({ whole: { measure }, ...kept }: KeptChange): ChangeLine => ({
 
 /** What learning does with what one changes in one's practice. */
 export function changeHandlers(frames: Frames, keeping: Keeping): Methods {
+  /** Whoever is counted once a span is mostly the same before and after. */
+  async function pairsIn(
+    whole: WholeMeasure,
+    { before, after }: Spans,
+    signal: AbortSignal,
+  ): Promise<Pairs | undefined> {
+    const { index, quantity } = whole.measure
+    const last = before.at(-1)
+    if (index.at !== 'period-end' || quantity !== undefined || !last || !after) return undefined
+    return pairsOf(await frames.mix({ whole, periods: [last, after], factors: [] }, { signal }), [0, 1])
+  }
   async function judged(
     { change, today }: { change: number; today: string },
     { signal, report }: Context,
@@ -36,7 +49,8 @@ export function changeHandlers(frames: Frames, keeping: Keeping): Methods {
     const spans = spansOf(extent, { made: dayNumber(kept.made), today: dayNumber(today) })
     const periods = [...spans.before, ...(spans.after ? [spans.after] : [])]
     const frame = await frames.measure({ whole: kept.whole, periods }, { signal, onProgress: report })
-    return breathing(statementOf({ ...kept, today }, spans, frame), breather(signal))
+    const pairs = await pairsIn(kept.whole, spans, signal)
+    return breathing(statementOf({ ...kept, today, pairs }, spans, frame), breather(signal))
   }
   return {
     changes: async () =>

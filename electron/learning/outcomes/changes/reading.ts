@@ -4,7 +4,7 @@ import type { Measure } from '../../../../shared/domain/measures/measure.ts'
 import { say, type Message } from '../../../../shared/words/message.ts'
 import { towards } from './grade.ts'
 
-type Told = Pick<ChangeStatement, 'before' | 'after' | 'difference' | 'grade' | 'upTo'>
+type Told = Pick<ChangeStatement, 'before' | 'after' | 'pairs' | 'difference' | 'grade' | 'upTo'>
 type Difference = NonNullable<ChangeStatement['difference']>
 
 const unitOf = ({ quantity }: Pick<Measure, 'quantity'>) => (quantity === undefined ? 'share' : 'days')
@@ -27,7 +27,28 @@ function differenceInWords(difference: Difference, measure: Measure): Message {
   const way = wayOf(difference)
   const { value, lower, upper } = towards(difference, way === 'lower' ? 'lower' : 'higher')
   const [by, low, high] = [value, lower, upper].map(each => inWords(each, measure))
-  return say('change.difference', { way, unit: unitOf(measure), by: by!, lower: low!, upper: high! })
+  const of = difference.by === 'paired' ? 'pairs' : 'all'
+  return say('change.difference', { way, of, unit: unitOf(measure), by: by!, lower: low!, upper: high! })
+}
+
+/** Those who stand in both spans, by what became of them; and apart from them those in one alone. */
+function pairsInWords({ pairs }: Told): Message[] {
+  if (!pairs) return []
+  const { people, both, lost, gained, neither, exactP, left, came } = pairs
+  return [
+    say('change.pairs', { people, both, lost, gained, neither }),
+    say('change.pairs-chance', { changed: lost + gained, p: exactP }),
+    ...(left.denominator + came.denominator > 0
+      ? [
+          say('change.in-one-span', {
+            left: left.denominator,
+            leftHad: left.numerator,
+            came: came.denominator,
+            cameHad: came.numerator,
+          }),
+        ]
+      : []),
+  ]
 }
 
 /** Why it cannot be told, where nobody stands on a side. */
@@ -83,6 +104,7 @@ export function readingOf(told: Told, measure: Measure, expected: Expectation | 
   if (!difference) return [...sides, missingSide(told)]
   return [
     ...sides,
+    ...pairsInWords(told),
     differenceInWords(difference, measure),
     ...(expected ? gradeInWords(told, difference, expected, measure) : ungraded(told, difference)),
   ]

@@ -6,8 +6,9 @@ import type { MeasurePoint } from '../../../../shared/domain/measures/series.ts'
 import { say, type Message } from '../../../../shared/words/message.ts'
 import { pointsOf, quantitiesIn } from '../points.ts'
 import type { InSteps } from '../../stats/foundations/in-steps.ts'
-import { differenceOfShares, shiftOfQuantities } from './difference.ts'
+import { differenceOfPairs, differenceOfShares, shiftOfQuantities } from './difference.ts'
 import { gradeOf } from './grade.ts'
+import type { Pairs } from './pairs.ts'
 import { readingOf } from './reading.ts'
 import type { Spans } from './spans.ts'
 
@@ -16,7 +17,11 @@ const FEW = 30
 /** Shorter than this a time since a change holds other seasons than the year before it. */
 const SEASONS_DAYS = 330
 
-type Asked = Pick<KeptChange, 'whole' | 'expected' | 'looks'> & { readonly today: string }
+type Asked = Pick<KeptChange, 'whole' | 'expected' | 'looks'> & {
+  readonly today: string
+  /** Of people who are counted once a span. */
+  readonly pairs?: Pairs | undefined
+}
 
 /** Points of these periods put together; of people counted at the end of a period, the last. */
 function sideOf(measure: Measure, frame: MeasureFrame, periods: readonly Period[]): Side | null {
@@ -68,7 +73,7 @@ const OLD_DAYS = 31
 function doubtsOf(
   { whole: { measure, concepts }, looks, today }: Asked,
   frame: MeasureFrame,
-  { before, after }: Pick<ChangeStatement, 'before' | 'after'>,
+  { before, after, pairs }: Pick<ChangeStatement, 'before' | 'after' | 'pairs'>,
   daysSince: number,
 ): Message[] {
   const n = (of: 'denominator' | 'unknown' | 'early') => ({
@@ -86,7 +91,7 @@ function doubtsOf(
     isFew && say('change.small', counted),
     unknown.before + unknown.after > 0 && say('change.not-recorded', unknown),
     early.before + early.after > 0 && say('change.too-early', { n: early.before + early.after }),
-    measure.index.at === 'period-end' && say('change.same-people'),
+    measure.index.at === 'period-end' && !pairs && say('change.same-people'),
     repeated.people < repeated.events && say('change.repeated', repeated),
     measure.index.at !== 'period-end' &&
       daysSince > 0 &&
@@ -117,12 +122,21 @@ export function* statementOf(asked: Asked, spans: Spans, frame: MeasureFrame): I
   const quantities = (side: Side | null) =>
     side ? quantitiesIn(frame, dayOf(side.from), dayOf(side.to)) : new Float64Array(0)
   const none = { numerator: 0, denominator: 0 }
-  const difference =
-    measure.quantity === undefined
-      ? yield* differenceOfShares(before ?? none, after ?? none)
-      : yield* shiftOfQuantities(quantities(before), quantities(after))
+  const ofPairs = asked.pairs && differenceOfPairs(asked.pairs)
+  function* ofAll() {
+    if (measure.quantity !== undefined) return yield* shiftOfQuantities(quantities(before), quantities(after))
+    return yield* differenceOfShares(before ?? none, after ?? none)
+  }
+  const difference = ofPairs?.difference ?? (yield* ofAll())
   const upTo = frame.upTo === null ? null : isoOfDay(frame.upTo)
-  const told = { before, after, difference, upTo, grade: gradeOf(difference, expected) }
+  const told = {
+    before,
+    after,
+    ...(ofPairs && { pairs: ofPairs.pairs }),
+    difference,
+    upTo,
+    grade: gradeOf(difference, expected),
+  }
   const halves = pointsOf(measure, frame).points.slice(0, spans.before.length)
   const moving = yield* movementBefore(measure, halves)
   const daysSince = spans.after ? spans.after.toDay - spans.after.fromDay + 1 : 0

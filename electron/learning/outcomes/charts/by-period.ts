@@ -3,23 +3,22 @@ import type { ControlPoint, NoChart } from '../../stats/monitoring/control-point
 import { countChart } from '../../stats/monitoring/count-chart.ts'
 import { proportionChart } from '../../stats/monitoring/proportion-chart.ts'
 import { rateChart } from '../../stats/monitoring/rate-chart.ts'
-import type { Chart, Sketch } from './chart.ts'
+import { falseAlarmOf } from './by-chance.ts'
+import type { Chart, Charted, Sketch } from './chart.ts'
+import { hasFewEvents, ofFewEvents } from './few-events.ts'
 import { baselineOf, marksOf, signalsOf, withoutChart } from './sketching.ts'
 
 type Fitted = { readonly kind: 'fitted'; readonly points: readonly ControlPoint[] } | NoChart
-type Unit = Extract<Sketch, { kind: 'drawn' }>['unit']
 
 /** A chart whose limits come from how many were counted in each period. */
-const byPeriod = (
+function byPeriod(
   is: Chart['is'],
-  unit: Unit,
+  unit: 'share' | 'rate' | 'count',
   fit: (events: Float64Array, sizes: Float64Array, baseline: number) => Fitted,
   isCharted: (point: MeasurePoint) => boolean = ({ denominator }) => denominator > 0,
-): Chart => ({
-  is,
-  isOfGaps: false,
-  sketch(charted) {
-    const points = charted.points.filter(isCharted)
+): Chart {
+  const bySigmas = (charted: Charted): Sketch => {
+    const { points } = charted
     const baseline = baselineOf(charted, points.length)
     const chart = fit(
       Float64Array.from(points, ({ numerator }) => numerator),
@@ -34,9 +33,23 @@ const byPeriod = (
       marks: marksOf(points, chart.points),
       signals: signalsOf(chart.points),
       reading: [],
+      falseAlarm: null,
     }
-  },
-})
+  }
+  const of = unit === 'share' ? 'share' : 'rate'
+  return {
+    is,
+    isOfGaps: false,
+    sketch(all) {
+      const charted = { ...all, points: all.points.filter(isCharted) }
+      const sketch = bySigmas(charted)
+      if (sketch.kind === 'none') return sketch
+      if (hasFewEvents(charted.points, of))
+        return ofFewEvents(charted.points, { of, unit, baseline: sketch.baseline })
+      return { ...sketch, falseAlarm: falseAlarmOf(charted, unit, bySigmas) }
+    },
+  }
+}
 
 /** Shares, with limits as wide as chance alone makes them among so many. */
 export const p = byPeriod('p', 'share', (events, sizes, baseline) => proportionChart(events, sizes, baseline))

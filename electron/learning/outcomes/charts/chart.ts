@@ -25,6 +25,8 @@ export type Sketch =
       readonly kind: 'drawn'
       /** What its signals say beyond their patterns. */
       readonly reading: readonly Message[]
+      /** Of charts like it in which nothing has changed, the share that shows a signal. */
+      readonly falseAlarm: number | null
     })
   | { readonly kind: 'none'; readonly reason: Message; readonly remedy: Message }
 

@@ -1,94 +1,141 @@
 import { isoOfDay } from '../../../../shared/domain/day/iso-day.ts'
-import { measureParts, type MeasureFrame } from '../../../../shared/domain/measures/frame.ts'
+import { measureParts } from '../../../../shared/domain/measures/frame.ts'
+import { say } from '../../../../shared/words/message.ts'
+import { caseGapsLaw, dayGapsLaw } from '../../stats/monitoring/chance-laws.ts'
+import { exactScan, type Law } from '../../stats/monitoring/exact-scan.ts'
 import { gapChart } from '../../stats/monitoring/gap-chart.ts'
-import { timeBetweenChart } from '../../stats/monitoring/time-between-chart.ts'
-import type { Chart, Mark, Signal } from './chart.ts'
-import { baselineOf, fewEvents } from './sketching.ts'
+import type { Chart, Charted, Mark, Signal, Sketch } from './chart.ts'
+import { signalsOfScan } from './few-events.ts'
+import { fewEvents } from './sketching.ts'
 
-/** As seldom as a normal value lies above three sigmas. */
-const SELDOM = 0.99865
+/** Gaps between events need so many of these; and nobody reads more of them than that. */
+const [LEAST, MOST] = [3, 100]
 
-/** Gaps between events need so many of these. */
-const LEAST = 3
+/** Where events stand among those who were counted, or on which days. */
+interface Events {
+  /** The day of each, and its place from 0 among cases or days. */
+  readonly days: readonly number[]
+  readonly places: readonly number[]
+  /** So many cases or days there are altogether. */
+  readonly among: number
+  readonly lastDay: number
+}
 
-/** Those who were counted, in the order of their days: the day of each, and whether it happened. */
-function cases({ day, part }: MeasureFrame, lastWhole: number) {
+/** Those who were counted, in the order of their days, up to the last whole period. */
+function casesIn({ frame: { day, part }, points }: Pick<Charted, 'frame' | 'points'>) {
+  const last = points.at(-1)
+  const lastDay = last ? Date.parse(last.to) / 86_400_000 : -Infinity
   const [with_, without] = [measureParts.indexOf('numerator'), measureParts.indexOf('without')]
-  const rows = Array.from(day.keys()).filter(
-    row => (part[row] === with_ || part[row] === without) && day[row]! <= lastWhole,
-  )
+  const rows = Array.from(day.keys())
+    .filter(row => (part[row] === with_ || part[row] === without) && day[row]! <= lastDay)
+    .toSorted((one, other) => day[one]! - day[other]! || one - other)
   return {
+    lastDay,
     days: rows.map(row => day[row]!),
-    happened: Uint8Array.from(rows, row => Number(part[row] === with_)),
+    events: rows.flatMap((row, place) => (part[row] === with_ ? [place] : [])),
   }
 }
-const lastWholeDay = (points: readonly { readonly to: string }[]): number => {
-  const last = points.at(-1)
-  return last ? Date.parse(last.to) / 86_400_000 : -Infinity
+
+/** Of very many the latest: what is before them is as if it had not been. */
+function latest({ days, places, among, lastDay }: Events): Events {
+  if (places.length <= MOST) return { days, places, among, lastDay }
+  const from = places.at(-MOST - 1)! + 1
+  return {
+    days: days.slice(-MOST),
+    places: places.slice(-MOST).map(place => place - from),
+    among: among - from,
+    lastDay,
+  }
 }
 
-const beyondOnly = (marks: readonly Mark[]): Signal[] =>
-  marks.flatMap(({ isBeyond, value, centre }, at) =>
-    isBeyond
-      ? [
-          {
-            pattern: 'beyond-limit' as const,
-            direction: value! > centre ? ('high' as const) : ('low' as const),
-            marks: [at],
-          },
-        ]
-      : [],
-  )
+/** Each gap from one event to the next, and the open one since the last. `own`: what an event takes of it. */
+const gapsOf = ({ places, among }: Events, own: 0 | 1): number[] =>
+  places.map((place, at) => (places[at + 1] ?? among - 1 + own) - place - own)
 
-/** Each span between two events, with what a chart says of it. */
-const spans = (eventDays: readonly number[], markOf: (at: number) => Omit<Mark, 'from' | 'to'>): Mark[] =>
-  eventDays.slice(1).map((day, at) => ({ from: isoOfDay(eventDays[at]!), to: isoOfDay(day), ...markOf(at) }))
+/** How long they are on average. */
+function meanOf(events: Events, own: 0 | 1): number {
+  const { places, among } = events
+  if (own === 0) return (places.at(-1)! - places[0]!) / (places.length - 1)
+  const happened = new Uint8Array(among)
+  for (const place of places) happened[place] = 1
+  const chart = gapChart(happened)
+  return chart.kind === 'fitted' ? chart.meanGap : NaN // there are at least three events
+}
 
-/** Cases between rare events. Its centre and limit are those of all of its gaps. */
+/** Gaps in a row that the open one follows lead up to now, while it is no longer than others are. */
+function upToNow(signal: Signal, gaps: readonly number[], mean: number): Signal {
+  const open = gaps.length - 1
+  const isLast = signal.direction === 'low' && signal.marks.at(-1) === open - 1
+  return isLast && gaps[open]! <= mean ? { ...signal, marks: [...signal.marks, open] } : signal
+}
+
+function sketched(
+  found: Events,
+  { unit, own, law }: { unit: 'cases' | 'days'; own: 0 | 1; law: (events: Events) => Law },
+): Sketch {
+  if (found.places.length < LEAST) return fewEvents(found.places.length)
+  const events = latest(found)
+  const { days } = events
+  const gaps = gapsOf(events, own)
+  const open = gaps.length - 1
+  const centre = meanOf(events, own)
+  const scan = exactScan(gaps, law(events))
+  const alone = new Set(scan.found.filter(({ length }) => length === 1).map(({ first }) => first))
+  const marks = gaps.map((value, at): Mark => ({
+    from: isoOfDay(days[at]!),
+    to: isoOfDay(days[at + 1] ?? events.lastDay),
+    value,
+    centre,
+    ...scan.limits(at),
+    isBeyond: alone.has(at),
+    ...(at === open && { isOpen: true }),
+  }))
+  return {
+    kind: 'drawn',
+    unit,
+    baseline: marks.length,
+    marks,
+    signals: signalsOfScan(scan).map(signal => upToNow(signal, gaps, centre)),
+    reading: [
+      say('outcome.open-gap', { unit, n: gaps[open]! }),
+      ...(found.places.length > MOST ? [say('outcome.latest-gaps', { n: MOST })] : []),
+    ],
+    falseAlarm: scan.falseAlarm,
+  }
+}
+
+/** Cases between rare events, and since the last. Centre and limits are those of all of its gaps. */
 export const g: Chart = {
   is: 'g',
   isOfGaps: true,
-  sketch({ frame, points }) {
-    const { days, happened } = cases(frame, lastWholeDay(points))
-    const eventDays = days.filter((_, row) => happened[row] === 1)
-    const chart = gapChart(happened)
-    if (chart.kind !== 'fitted' || eventDays.length < LEAST) return fewEvents(eventDays.length)
-    // Gaps are skewed: chance alone leaves 2 of 100 beyond three sigmas.
-    const upper = chart.quantile(SELDOM)
-    const marks = spans(eventDays, at => ({
-      value: chart.gaps[at]!,
-      centre: chart.meanGap,
-      lower: null, // no gap is too short by chance where the next case may have it
-      upper,
-      isBeyond: chart.gaps[at]! > upper,
-    }))
-    return {
-      kind: 'drawn',
-      unit: 'cases',
-      baseline: marks.length,
-      marks,
-      signals: beyondOnly(marks),
-      reading: [],
-    }
+  sketch(charted) {
+    const { days, events, lastDay } = casesIn(charted)
+    return sketched(
+      { days: events.map(place => days[place]!), places: events, among: days.length, lastDay },
+      {
+        unit: 'cases',
+        own: 1,
+        law: ({ places, among }) => caseGapsLaw({ events: places.length, among }),
+      },
+    )
   },
 }
 
-/** Days between rare events. */
+/** Days between rare events, and since the last. */
 export const t: Chart = {
   is: 't',
   isOfGaps: true,
   sketch(charted) {
-    const { days, happened } = cases(charted.frame, lastWholeDay(charted.points))
-    const eventDays = days.filter((_, row) => happened[row] === 1)
-    if (eventDays.length < LEAST) return fewEvents(eventDays.length)
-    const times = Float64Array.from(eventDays.slice(1), (day, at) => day - eventDays[at]!)
-    const baseline = baselineOf(charted, times.length)
-    const chart = timeBetweenChart(times, baseline)
-    if (chart.kind !== 'fitted') return fewEvents(eventDays.length)
-    const marks = spans(eventDays, at => {
-      const { value, centre, lower, upper, signal } = chart.points[at]!
-      return { value, centre, lower, upper, isBeyond: signal }
-    })
-    return { kind: 'drawn', unit: 'days', baseline, marks, signals: beyondOnly(marks), reading: [] }
+    const { days, events, lastDay } = casesIn(charted)
+    const [first = 0] = days
+    const eventDays = events.map(place => days[place]!)
+    return sketched(
+      { days: eventDays, places: eventDays.map(day => day - first), among: lastDay - first + 1, lastDay },
+      {
+        unit: 'days',
+        own: 0,
+        law: ({ places, among }) => dayGapsLaw({ events: places.length, among }),
+      },
+    )
   },
 }

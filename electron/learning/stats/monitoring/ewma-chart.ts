@@ -29,18 +29,33 @@ export function ewmaChart(
 }
 
 /** The same about a centre and a sigma that are known beforehand, as for values in standard errors: 0 and 1. */
-export function ewmaAbout(
+export const ewmaAbout = (
   values: Float64Array,
   centre: number,
   sigmaOfOne: number,
   { lambda = 0.2, width = 3 }: { readonly lambda?: number; readonly width?: number } = {},
+): ControlPoint[] =>
+  ewmaOfSizes(values, { centre, sigmas: new Float64Array(values.length).fill(sigmaOfOne), lambda, width })
+
+/**
+ * The same of values whose sigmas differ, as shares of periods of different sizes do: the variance of an average is
+ * (1 - lambda)^2 times that of the one before, and lambda^2 times that of the newest value.
+ */
+export function ewmaOfSizes(
+  values: Float64Array,
+  rules: {
+    readonly centre: number
+    readonly sigmas: Float64Array
+    readonly lambda: number
+    readonly width: number
+  },
 ): ControlPoint[] {
-  let average = centre
+  const { centre, sigmas, lambda, width } = rules
+  let [average, variance] = [centre, 0]
   return Array.from(values, (value, row) => {
     average += lambda * (value - average)
-    // -expm1(2 t ln(1 - lambda)) is 1 - (1 - lambda)^(2t) with all digits for small lambda.
-    const sigma =
-      sigmaOfOne * Math.sqrt((lambda / (2 - lambda)) * -Math.expm1(2 * (row + 1) * Math.log1p(-lambda)))
+    variance = (1 - lambda) ** 2 * variance + (lambda * sigmas[row]!) ** 2
+    const sigma = Math.sqrt(variance)
     const [lower, upper] = [centre - width * sigma, centre + width * sigma]
     return { value: average, centre, sigma, lower, upper, signal: average < lower || average > upper }
   })

@@ -14,6 +14,7 @@ import {
 import type { Resource } from './resource.ts'
 import { medicationResource } from './medication.ts'
 import { planResource } from './plan.ts'
+import { variantResource } from './variant.ts'
 
 type Kinds = { readonly [K in FactKind]: (fact: SaidOf<K>, links: Links) => Resource }
 
@@ -218,6 +219,7 @@ export const resources: Kinds = {
     },
   }),
   'plan': planResource,
+  'variant': variantResource,
   'device'(fact, links) {
     const isUse =
       links('device').length > 0 || !['happened', 'retracted', 'unknown'].includes(fact.standing.is)

@@ -8,27 +8,17 @@ import { firstFrom } from '../verdict.ts'
 
 const DAYS_PER_YEAR = 365.25
 
-/** A score is written without a unit, as one, or as a unit of its own: to sources these are the same. */
-const withoutDimension = ['{score}', '1', '']
-const unitsFor = (unit: string): readonly string[] =>
-  withoutDimension.includes(unit) ? withoutDimension : [unit]
-
 /** The latest number of the window before a day; NaN for none, and where its source gave a bound alone. */
-function latest(written: readonly Numbers[], day: number, withinDays: number): number {
-  let found = { day: day - withinDays - 1, value: NaN }
-  for (const { days, low, high } of written) {
-    const at = firstFrom(days, day + 1) - 1
-    if (at >= 0 && days[at]! > found.day)
-      found = { day: days[at]!, value: low[at] === high[at] ? low[at]! : NaN }
-  }
-  return found.value
+function latest({ days, low, high }: Numbers, day: number, withinDays: number): number {
+  const at = firstFrom(days, day + 1) - 1
+  return at >= 0 && days[at]! >= day - withinDays && low[at] === high[at] ? low[at]! : NaN
 }
 
 /**
  * The source of each person by its place among the names; whoever several tell of is in a unit of its own. A source
  * without a name is only numbered: the file it came from may be called after somebody.
  */
-function unitsOf({ timelines }: ConceptStore) {
+export function sourcesOfPeople({ timelines }: Pick<ConceptStore, 'timelines'>) {
   const places = new Map<string, number>()
   const names: Message[] = []
   const units = new Map<number, number>()
@@ -37,14 +27,14 @@ function unitsOf({ timelines }: ConceptStore) {
     let place = places.get(key)
     if (place === undefined) {
       places.set(key, (place = names.length))
-      names.push(nameOf(key, place + 1))
+      names.push(nameOfSource(key, place + 1))
     }
     units.set(person, place)
   }
   return { units, names }
 }
 const SEVERAL = ''
-function nameOf(scope: string, n: number): Message {
+export function nameOfSource(scope: string, n: number): Message {
   if (scope === SEVERAL) return say('risk.several-sources')
   const name = nameOfScope(scope)
   return name === undefined ? say('risk.source-without-name', { n }) : say('people.source', { name })
@@ -56,13 +46,8 @@ export function scoreReader(
   score: Score | undefined,
 ): (person: number, day: number) => number {
   if (!score) return () => NaN
-  const written = unitsFor(score.unit).map(unit => numbersOf(store, score.concept, unit))
-  return (person, day) =>
-    latest(
-      written.map(each => each.get(person) ?? noNumbers),
-      day,
-      score.withinDays,
-    )
+  const written = numbersOf(store, score.concept, score.unit)
+  return (person, day) => latest(written.get(person) ?? noNumbers, day, score.withinDays)
 }
 
 /** Counted cases in the order of their days, with age, source and score of each, and without identity. */
@@ -70,7 +55,7 @@ export function caseFrame(store: ConceptStore, { counted }: Counting, score: Sco
   const cases = counted.toSorted((one, other) => one.day - other.day || one.person - other.person)
   const scoreOf = scoreReader(store, score)
   const births = new Map(store.timelines.observed().map(({ person, birth }) => [person, birth]))
-  const { units, names } = unitsOf(store)
+  const { units, names } = sourcesOfPeople(store)
   const ageOf = (person: number, day: number) => {
     const birth = births.get(person)
     return birth === null || birth === undefined ? NaN : (day - dayOf(birth)) / DAYS_PER_YEAR

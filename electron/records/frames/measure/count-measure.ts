@@ -4,6 +4,7 @@ import {
   type MeasurePart,
   type Period,
 } from '../../../../shared/domain/measures/frame.ts'
+import type { Condition } from '../../../../shared/domain/measures/condition.ts'
 import { reachDays, type Measure, type WholeMeasure } from '../../../../shared/domain/measures/measure.ts'
 import { observationPeriod } from '../../../../shared/domain/observation-period.ts'
 import { isOfAgeAndSex, peopleIn, type Person } from '../people.ts'
@@ -101,13 +102,25 @@ function followedTo(
   return deceased || shownBy === 'contact' ? lastDay : extractDay
 }
 
+/** A discharge is written down a day after a death, and a clock of another zone shows another day. */
+const LEEWAY_DAYS = 1
+/** Nothing is done to anybody before she is born or after she died: one of the dates is wrong, nobody knows which. */
+const isPossible = ({ born, died }: Person, day: number) =>
+  !(born && day < born.earliest - LEEWAY_DAYS) && !(died && day > died.latest + LEEWAY_DAYS)
+
+/** Whether it is not known that somebody must leave, as a day is not known. */
+const mayLeave = (each: Condition, look: Look) =>
+  (each.is === 'recorded' || each.is === 'died') && verdictOn(each, look) === 'unknown'
+
 function partOf(measure: Measure, look: Look, lasted: number): MeasurePart {
   const { excluded, numerator, observation, quantity } = measure
   const { person, day } = look
   if (day - person.firstDay < observation.beforeDays) return 'excluded'
   if (excluded.some(each => verdictOn(each, look) === true)) return 'excluded'
+  if (!isPossible(person, day)) return 'unknown'
   // Whoever had it by now would be counted, and whoever has not yet would not: nobody is, until all could be.
   if (day + reachDays(measure) > person.extractDay) return 'early'
+  if (excluded.some(each => mayLeave(each, look))) return 'unknown'
   if (quantity !== undefined) return Number.isNaN(lasted) ? 'unknown' : 'numerator'
   const verdict = allOf(numerator.map(each => verdictOn(each, look)))
   if (verdict === 'unknown') return 'unknown'

@@ -2,6 +2,7 @@ import type { Index } from '../../../../shared/domain/measures/measure.ts'
 import type { Period } from '../../../../shared/domain/measures/frame.ts'
 import type { Happenings } from '../read-concepts.ts'
 import type { Person } from '../people.ts'
+import { isDay } from '../span.ts'
 import { firstFrom } from '../verdict.ts'
 
 /** A day from which the windows of a measure count. */
@@ -45,8 +46,11 @@ export function monthsAfter(day: number, months: number): number {
 type Of<K extends Index['at']> = Extract<Index, { at: K }>
 
 /** Alive on a day, as far as anybody knows. */
-const isAlive = ({ deathDay, deceased, lastDay }: Person, day: number) =>
-  deathDay === undefined ? !deceased || day <= lastDay : deathDay > day
+function isAlive({ died, deceased, lastDay }: Person, day: number): boolean {
+  if (!died) return !deceased || day <= lastDay
+  // Of a death that has only its month or year it is known that she was alive when she was last seen.
+  return died.earliest > day || (!isDay(died) && died.latest > day && day <= lastDay)
+}
 
 function atPeriodEnds(
   { seenWithinDays }: Of<'period-end'>,
@@ -63,13 +67,19 @@ function atPeriodEnds(
 
 function atAge(asked: Of<'age'>, person: Person, periods: readonly Period[]): IndexDays {
   if (person.birthDay === undefined) return { days: [], blurred: 0 }
+  const { born } = person
   const day = monthsAfter(person.birthDay, asked.months)
   const period = periodOf(periods, day)
   const isKnown =
     person.firstDay <= day + asked.knownWithinDays &&
     person.lastDay + asked.seenWithinDays >= day &&
-    (person.deathDay === undefined || person.deathDay >= day)
-  return { days: period >= 0 && isKnown ? [{ day, period, lasted: NaN }] : [], blurred: 0 }
+    // On the day of her death she still reached it.
+    (isAlive(person, day) || person.died?.earliest === day)
+  if (period < 0 || !isKnown) return { days: [], blurred: 0 }
+  // Of whom only the month or year of birth is known, nobody knows on which day she reached it.
+  return born && !isDay(born)
+    ? { days: [], blurred: 1 }
+    : { days: [{ day, period, lasted: NaN }], blurred: 0 }
 }
 
 /** The day on which each of hers began or ended; undefined where nobody wrote that day. */
@@ -93,6 +103,8 @@ function atEvents(asked: Of<'event'>, hers: Happenings, periods: readonly Period
     const day = anchored(asked, hers, at)
     if (day === undefined) {
       blurred++
+      // Nobody knows whether it came before all others.
+      if (asked.which === 'first') return { days, blurred }
       continue
     }
     const isNext = day >= before + Math.max(1, asked.apartDays ?? 0)

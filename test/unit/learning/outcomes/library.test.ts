@@ -1,12 +1,16 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { analytes } from '../../../../electron/intake/border/units/analytes/index.ts'
+import { readLibrary } from '../../../../electron/learning/library.ts'
+import { setsNamedBy } from '../../../../shared/domain/trial.ts'
 import { readMeasures } from '../../../../electron/learning/outcomes/library.ts'
 import { readPublished } from '../../../../electron/learning/outcomes/risk/library.ts'
 import { loincDigitHolds, verhoeffHolds } from '../../../../shared/domain/letters/check-digits.ts'
 import { conceptsNamed, meaningOfMeasure } from '../../../../shared/domain/measures/measure.ts'
 
-const { concepts, measures } = readMeasures(path.join(import.meta.dirname, '../../../../resources'))
+const resources = path.join(import.meta.dirname, '../../../../resources')
+const { concepts, measures } = readMeasures(resources)
+const questions = readLibrary(path.join(resources, 'questions'), concepts)
 const codes = concepts.flatMap(({ id, include, exclude = [] }) =>
   [...(include === 'any' ? [] : include), ...exclude].map(each => ({ id, ...each })),
 )
@@ -20,6 +24,7 @@ const shapes: Readonly<Record<string, (code: string) => boolean>> = {
   'http://fhir.de/CodeSystem/bfarm/icd-10-gm': code => /^[A-Z]\d\d(\.\d{1,2})?$/.test(code),
   'http://www.whocc.no/atc': code => /^[A-Z](\d\d([A-Z]([A-Z](\d\d)?)?)?)?$/.test(code),
   'http://www.nlm.nih.gov/research/umls/rxnorm': code => /^\d{1,7}$/.test(code),
+  'http://hl7.org/fhir/sid/icpc-2': code => /^[A-DFHKLNPR-UWXYZ]\d\d$/.test(code),
   'http://hl7.org/fhir/sid/cvx': code => /^\d{2,3}$/.test(code),
   'http://www.cms.gov/Medicare/Coding/ICD10': code => /^[0-9A-HJ-NP-Z]{1,7}$/.test(code), // never I or O
   'http://fhir.de/CodeSystem/bfarm/ops': code => /^\d-/.test(code),
@@ -41,8 +46,11 @@ describe('the measures that ship', () => {
     expect(measures.some(({ measure }) => measure.riskModel !== undefined)).toBe(true)
   })
 
-  it('name every concept set that ships', () => {
-    const named = new Set(measures.flatMap(({ measure }) => conceptsNamed(measure)))
+  it('name, with the questions, every concept set that ships', () => {
+    const named = new Set([
+      ...measures.flatMap(({ measure }) => conceptsNamed(measure)),
+      ...questions.flatMap(({ question }) => setsNamedBy(question)),
+    ])
     expect(concepts.filter(({ id }) => !named.has(id)).map(({ id }) => id)).toEqual([])
   })
 

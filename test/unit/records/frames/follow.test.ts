@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { follow, type Followed } from '../../../../electron/records/frames/follow.ts'
 import type { Person } from '../../../../electron/records/frames/people.ts'
-import type { Span } from '../../../../electron/records/frames/spans.ts'
+import type { Span } from '../../../../electron/records/frames/span.ts'
 
 // She begins on day 1000, and is asked about for a year. The data of her source end on day 2000.
 const windows = { risk: 365, leftAfterDays: 730 }
@@ -10,6 +10,9 @@ const her = (change: Partial<Person> = {}): Person => ({
   sex: 'female',
   birthDay: undefined,
   deathDay: undefined,
+  born: undefined,
+  died: undefined,
+  isToDie: false,
   deceased: false,
   firstDay: 0,
   lastDay: 1900,
@@ -29,12 +32,12 @@ describe('somebody is followed', () => {
   })
   it('to the end of the time that was asked for', () => expect(followed([])).toEqual(ended('horizon', 365)))
   it('to her death, though she was seen rarely', () => {
-    expect(followed([], { deceased: true, deathDay: 1050, lastDay: 1000 })).toEqual(ended('death', 50))
+    expect(followed([], { deceased: true, died: on(1050), lastDay: 1000 })).toEqual(ended('death', 50))
     // An outcome of the day on which she died is one that she had.
-    expect(followed([on(1050)], { deceased: true, deathDay: 1050 })).toEqual(ended('outcome', 50))
+    expect(followed([on(1050)], { deceased: true, died: on(1050) })).toEqual(ended('outcome', 50))
     // The last day asked about is one on which she can die.
-    expect(followed([], { deceased: true, deathDay: 1365 })).toEqual(ended('death', 365))
-    expect(followed([], { deceased: true, deathDay: 1366 })).toEqual(ended('horizon', 365))
+    expect(followed([], { deceased: true, died: on(1365) })).toEqual(ended('death', 365))
+    expect(followed([], { deceased: true, died: on(1366) })).toEqual(ended('horizon', 365))
   })
   it('to the end of her sources’ data, which is no loss', () =>
     expect(followed([], { lastDay: 1010, extractDay: 1200 })).toEqual(ended('extract', 200)))

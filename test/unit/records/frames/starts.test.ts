@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { startOf } from '../../../../electron/records/frames/starts.ts'
-import type { Span } from '../../../../electron/records/frames/spans.ts'
+import type { Span } from '../../../../electron/records/frames/span.ts'
 
 // Days are counted from somebody's first contact. New use asks for 365 days observed, and 365 without either.
 const person = { firstDay: 0 }

@@ -187,6 +187,7 @@ describe('a chart of events one by one', () => {
       signals: [],
       variation: 'common-cause',
       assurance: 'untold',
+      falseAlarm: null,
       reading: [],
     },
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Estimate } from '../../../../shared/domain/answer.ts'
+import type { SpokenArm } from '../../../../renderer/figures/spoken-arm.ts'
 import type { Pooled } from '../../../../shared/domain/evidence.ts'
 import type { Moment } from '../../../../shared/domain/moment.ts'
 import { balanceTable } from '../../../../renderer/figures/balance-table.ts'
@@ -12,7 +12,7 @@ import { say } from '../../../../shared/words/message.ts'
 const day = (text: string): Moment => ({ clock: Date.parse(text), precision: 'day', offsetMinutes: null })
 
 describe('the table of a survival curve', () => {
-  const arm = (label: string, survival: number[], atRisk: number[]): Estimate['exposed'] => ({
+  const arm = (label: string, survival: number[], atRisk: number[]): SpokenArm => ({
     label,
     people: atRisk[0]!,
     events: 1,
@@ -51,6 +51,16 @@ describe('the table of balance', () => {
       ['age', '0.20', '0.01'],
     ])
   })
+  it('lists what the weighting did not aim at after what it did', () =>
+    expect(
+      balanceTable(
+        [{ label: 'age', before: 0.2, after: 0.01 }],
+        [
+          { label: 'age, far from the average', before: 0.1, after: 0.12 },
+          { label: 'age together with sex', before: 0.5, after: 0.04 },
+        ],
+      ).rows.map(([label]) => label),
+    ).toEqual(['age', 'age together with sex', 'age, far from the average']))
 })
 
 describe('the table of sites', () => {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Estimate, Interval } from '../../../../../shared/domain/answer.ts'
 import type { Question } from '../../../../../shared/domain/question.ts'
 import { say, type Message } from '../../../../../shared/words/message.ts'
+import { english } from '../../../../../shared/words/en/index.ts'
+import { speaker } from '../../../../../shared/words/speaker.ts'
 import { answerOf, askedOf, type Group } from './frame-by-hand.ts'
 
 /**
@@ -14,6 +16,7 @@ async function estimateOf(groups: readonly Group[], change: Partial<Question> = 
   if (answer.kind !== 'estimate') throw new Error('No estimate was shown.')
   return answer
 }
+const { speak } = speaker(english)
 const close = (found: readonly number[], figures: readonly number[], digits = 5) => {
   expect(found).toHaveLength(figures.length)
   figures.forEach((figure, at) => expect(found[at]).toBeCloseTo(figure, digits))
@@ -45,6 +48,18 @@ describe('an estimate of two groups with nothing to make alike', () => {
     close(parts(exposed.riskPer100), [10, 5.5097442, 17.7883881])
     close(parts(comparator.riskPer100), [30, 22.0348855, 40.0164059])
     close(parts(told.riskDifferencePer100), [-20, -30.7351649, -9.2648351])
+    // Forty and nobody of a hundred died: 40 -+ 1.959964 * 100 * sqrt(0.4 * 0.6 / 100); log-log as survfit's.
+    close(parts(told.deathDifferencePer100!), [40, 30.3981769, 49.6018231])
+    close(parts(exposed.deathPer100!), [40, 31.1635918, 50.2798167])
+    // Clopper and Pearson's limit of 0 of 100: 1 - 0.025^(1/100).
+    close(parts(comparator.deathPer100!), [0, 0, 3.6216693])
+    expect(speak(told.reading[2]!)).toBe(
+      'In that time 40 (31 to 50) in 100 died without it after starting this, 0 (0 to 4) after starting that.',
+    )
+  })
+  it('tells no risk of death where nobody died before the outcome', async () => {
+    const { exposed, ...told } = await estimateOf(plain)
+    expect([exposed.deathPer100, told.deathDifferencePer100]).toEqual([undefined, undefined])
   })
 
   it('tells how many must be treated for one outcome less, or more where the treatment harms', async () => {

@@ -16,13 +16,17 @@ const counted = countsOf(
     { exposed: false, people: 180, events: 7 },
   ]),
 )
+const alike = { label: 'nothing', value: 0, byChance: null, isBeyondChance: false }
 /** One completed data set, as far as the checks look at it. */
 const set = (rows: Array<[string, number, number]>, equipoise: number, exposed: number): Analysis =>
   ({
     balance: rows.map(([label, before, after]) => ({ label, before, after })),
     equipoise,
     effectiveSample: { exposed, comparator: 2 * exposed },
-  }) as Partial<Analysis> as Analysis
+    survival: { riskDifference: { value: 0.1, variance: 0.01 } },
+    lost: undefined,
+    flexible: undefined,
+  }) as object as Analysis
 
 describe('what is found over completed data sets', () => {
   const sets = [
@@ -52,14 +56,14 @@ describe('what is found over completed data sets', () => {
       { label: 'C', before: -0.2, after: 0.03 },
     ]))
   it('is the covariate that is worst of all, and the average of what is not of one covariate', () => {
-    const found = findingsOf(counted, balanceOver(sets), sets)
+    const found = findingsOf(counted, balanceOver(sets), sets, alike)
     expect(found.largestDifference).toEqual({ label: 'B', value: 0.09 })
     expect(found.equipoise).toBeCloseTo(0.3, 12)
     expect(found.effectiveSample).toEqual({ exposed: 30, comparator: 60 })
   })
   it('is that nothing differs where nothing was to be made alike', () => {
     const bare = [set([], 1, 30)]
-    expect(findingsOf(counted, balanceOver(bare), bare).largestDifference).toEqual({
+    expect(findingsOf(counted, balanceOver(bare), bare, alike).largestDifference).toEqual({
       label: say('diagnostics.balance-nothing'),
       value: 0,
     })

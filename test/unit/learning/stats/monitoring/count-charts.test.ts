@@ -2,15 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countChart } from '../../../../../electron/learning/stats/monitoring/count-chart.ts'
 import { gapChart } from '../../../../../electron/learning/stats/monitoring/gap-chart.ts'
-import { individualsChart } from '../../../../../electron/learning/stats/monitoring/individuals-chart.ts'
 import {
   laneyProportionChart,
   proportionChart,
 } from '../../../../../electron/learning/stats/monitoring/proportion-chart.ts'
 import { rateChart } from '../../../../../electron/learning/stats/monitoring/rate-chart.ts'
-import { timeBetweenChart } from '../../../../../electron/learning/stats/monitoring/time-between-chart.ts'
 
-const of = (...values: number[]) => Float64Array.from(values)
 function fitted<Result extends { kind: string }>(result: Result): Extract<Result, { kind: 'fitted' }> {
   if (result.kind !== 'fitted') throw new Error(`not fitted: ${JSON.stringify(result)}`)
   return result as Extract<Result, { kind: 'fitted' }>
@@ -141,20 +138,5 @@ describe('charts of rare events', () => {
       median: 0,
     })
     expect(() => chart.quantile(2)).toThrow(RangeError)
-  })
-  it('make waiting times nearly normal by the power 1/3.6, and bring limits back to time', () => {
-    const times = of(12, 30, 5, 44, 21, 9, 33)
-    const [chart, roots] = [
-      fitted(timeBetweenChart(times)),
-      fitted(individualsChart(times.map(time => time ** (1 / 3.6)))),
-    ]
-    expect(chart.points[0]!.upper).toBeCloseTo(roots.points[0]!.upper ** 3.6, 9)
-    expect(chart.points.map(point => point.value)).toEqual([...times])
-    const longer = fitted(timeBetweenChart(times.map(time => 24 * time)))
-    expect(longer.points[0]!.upper).toBeCloseTo(24 * chart.points[0]!.upper, 6)
-    expect(fitted(timeBetweenChart(of(0, 50, 0, 60))).points[0]!.lower).toBe(0)
-    expect(fitted(timeBetweenChart(of(10, 12, 9, 11, 10, 500), 5)).points.at(-1)!.signal).toBe(true)
-    expect(() => timeBetweenChart(of(-1, 2))).toThrow(/row 1/u)
-    expect(timeBetweenChart(of(4))).toEqual({ kind: 'not-estimable', reason: 'baseline-too-short' })
   })
 })

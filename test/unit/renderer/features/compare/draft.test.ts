@@ -1,41 +1,68 @@
 import { describe, expect, it } from 'vitest'
-import { question as questionSchema } from '../../../../../shared/domain/question.ts'
+import { questionHash } from '../../../../../electron/host/question-hash.ts'
+import { trialOf } from '../../../../../shared/domain/asked.ts'
+import type { ConceptSet } from '../../../../../shared/domain/concepts/concept-set.ts'
+import { trial } from '../../../../../shared/domain/trial.ts'
 import {
   covariateName,
   draftOf,
   emptyDraft,
   questionOf,
   withAge,
+  withSet,
 } from '../../../../../renderer/features/compare/draft.ts'
+import { ownSet } from '../../../../../renderer/features/compare/own-set.ts'
+import { exampleTrial } from '../../../../fixtures/example-trial.ts'
 import { plantedQuestion } from '../../../../fixtures/planted-question.ts'
 
-const outcome = {
-  label: 'stroke',
-  kind: 'condition' as const,
-  codes: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'I63.9' }],
-}
+const icd = (code: string): ConceptSet =>
+  ownSet('condition', 'stroke', [{ system: 'http://hl7.org/fhir/sid/icd-10', code }])
+const built = (() => {
+  const one = withSet(emptyDraft, ownSet('medication', 'this', [{ system: 'urn:own', code: 'A/1' }]))
+  const other = withSet(
+    { ...emptyDraft, ...one },
+    ownSet('medication', 'that', [{ system: 'urn:own', code: 'A 1' }]),
+  )
+  const stroke = withSet({ ...emptyDraft, ...other }, icd('I63.9'))
+  return {
+    ...emptyDraft,
+    concepts: stroke.concepts,
+    exposure: one.id,
+    comparator: other.id,
+    outcome: { is: 'recorded' as const, concept: stroke.id },
+  }
+})()
 
 describe('a question that is being built', () => {
   it('is none before treatment, comparator and outcome are chosen', () => {
     expect(questionOf(emptyDraft)).toBeUndefined()
-    expect(questionOf({ ...emptyDraft, exposure: plantedQuestion.exposure, outcome })).toBeUndefined()
+    expect(questionOf({ ...built, comparator: undefined })).toBeUndefined()
+    expect(questionOf({ ...built, outcome: undefined })).toBeUndefined()
   })
-  it('is the library question again where nothing was changed', () => {
-    expect(questionOf(draftOf(plantedQuestion))).toEqual(plantedQuestion)
+  it('is the question again that it began from where nothing was changed', () => {
+    expect(questionOf(draftOf(exampleTrial))).toEqual(exampleTrial)
+  })
+  it('asks the same as the question of the first format that it began from, under its title', () => {
+    const asked = questionOf(draftOf(plantedQuestion))!
+    expect(questionHash(asked)).toBe(questionHash(plantedQuestion))
+    expect(asked.title).toBe(plantedQuestion.title)
   })
   it('keeps title, population and covariates of the one it began from, but no title that names another outcome', () => {
-    const longer = questionOf({ ...draftOf(plantedQuestion), horizonDays: 730 })
-    expect(longer).toEqual({ ...plantedQuestion, horizonDays: 730 })
-    const other = questionOf({ ...draftOf(plantedQuestion), outcome })!
-    expect(other.title).toContain('stroke')
-    expect(other.title).not.toContain('eart failure')
-    expect(other.covariates).toEqual(plantedQuestion.covariates)
+    const { windows } = exampleTrial.estimand
+    const longer = questionOf({ ...draftOf(exampleTrial), windows: { ...windows, risk: 1_000 } })!
+    expect(longer.title).toBe(exampleTrial.title)
+    const died = questionOf({ ...draftOf(exampleTrial), outcome: { is: 'died' } })!
+    expect(died.title).toBe('death after The new one or The old one')
+    expect(died.plan).toEqual(exampleTrial.plan)
   })
-  it('has the form that questions have', () => {
-    const { exposure, comparator } = plantedQuestion
-    expect(
-      questionSchema.safeParse(questionOf({ ...emptyDraft, exposure, comparator, outcome })).success,
-    ).toBe(true)
+  it('has the form that questions have, and holds the sets alone that it asks by', () => {
+    const asked = questionOf({ ...built, concepts: [...built.concepts, icd('I64')] })!
+    expect(trial.parse(asked)).toEqual(asked)
+    expect(asked.concepts.length).toBe(3)
+  })
+  it('tells two sets apart that would go by one name, and knows one again that it holds', () => {
+    expect(built.exposure).not.toBe(built.comparator)
+    expect(withSet(built, icd('I63.9'))).toEqual({ concepts: built.concepts, id: built.outcome.concept })
   })
   it('knows no limit of age where a field is empty', () => {
     const people = { having: [], without: [] }
@@ -47,7 +74,8 @@ describe('a question that is being built', () => {
     expect(withAge(withAge(people, 'from', 40), 'from', undefined)).toEqual(people)
   })
   it('names each thing the groups are made alike in', () => {
-    expect(plantedQuestion.covariates.map(covariateName)).toEqual([
+    const asked = trialOf(plantedQuestion)
+    expect(asked.plan.covariates.map(each => covariateName(asked, each))).toEqual([
       'age',
       'sex',
       'history of cardiovascular disease',

@@ -1,0 +1,55 @@
+import { choice, count, day, decimal, list, messageValue, significant, type Area } from '../values.ts'
+
+const weekday = choice('mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun')
+const unit = choice('share', 'days')
+const way = choice('higher', 'lower', 'same')
+
+/** What lies behind a change of a measure: who came, how it was done, and what the data themselves explain. */
+export const mix = {
+  'mix.counting': {},
+  'mix.age-band': { from: count, to: count },
+  'mix.age-from': { from: count },
+  'mix.sex': { sex: choice('female', 'male', 'other') },
+  'mix.known-first': {},
+  'mix.known-again': {},
+  'mix.known-new': {},
+  'mix.known-long': {},
+  'mix.score-below': { to: significant(3) },
+  'mix.score-band': { from: significant(3), to: significant(3) },
+  'mix.score-from': { from: significant(3) },
+  'mix.asa': { class: choice('I', 'II', 'III', 'IV', 'V', 'VI') },
+  'mix.weekday': { on: weekday },
+  'mix.import': { number: count, on: day },
+  'mix.others': { n: count },
+  'mix.not-recorded': {},
+  'mix.spans-overlap': {},
+  'mix.span': { side: choice('before', 'after'), from: day, to: day, counted: messageValue },
+  'mix.on-day': { side: choice('before', 'after'), on: day, counted: messageValue },
+  'mix.difference': { way, unit, by: decimal(1), lower: decimal(1), upper: decimal(1) },
+  'mix.may-be-chance': {},
+  'mix.nobody': { side: choice('before', 'after', 'both') },
+  'mix.looked': { rows: count, beyond: count, chance: decimal(1) },
+  'mix.not-closed': { upTo: day, days: count },
+  'mix.early': { before: count, after: count },
+  'mix.source-began': { source: messageValue, on: day },
+  'mix.sources-began': { n: count, of: count },
+  'mix.source-ended': { source: messageValue, on: day },
+  'mix.sources-ended': { n: count, of: count },
+  'mix.unknown-changed': {
+    before: count,
+    beforeOf: count,
+    beforePercent: decimal(0),
+    after: count,
+    afterOf: count,
+    afterPercent: decimal(0),
+  },
+  'mix.no-codes': { concepts: list },
+  'mix.data-explain-nothing': {},
+  'mix.no-cause': {},
+  'mix.overlap': {},
+  'mix.same-people': {},
+  'mix.median': {},
+  'mix.known-from': { on: day },
+  'mix.small': { rows: count },
+  'mix.visit': {},
+} as const satisfies Area
