@@ -3,8 +3,7 @@ import type { Rebasing } from '../../../shared/domain/measures/rebasing.ts'
 import type { assurances, MeasureChart, variations } from '../../../shared/domain/measures/series.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 import type { Chart, Charted, Mark, Signal, Sketch } from './charts/chart.ts'
-import { overlapping } from './charts/overlapping.ts'
-import { charts } from './charts/registry.ts'
+import { chartFor } from './charts/registry.ts'
 import type { Interval } from '../stats/tables/interval.ts'
 import { wilsonInterval } from '../stats/tables/proportion-intervals.ts'
 import { inPhases, type Phased } from './phases.ts'
@@ -161,7 +160,7 @@ export function chartInPhases(
   rebasings: readonly Rebasing[],
   charted: Charted,
 ): { readonly chart: MeasureChart; readonly undrawn: Phased['undrawn'] } {
-  const chart = charted.isOverlapping ? overlapping : charts[is]
+  const chart = chartFor(is, charted)
   const asked = rebasings.map(({ id, day, reason }) => ({ id, day, reason }))
   const { sketch, breaks, undrawn } = inPhases(chart, charted, asked)
   if (sketch.kind === 'none') return { chart: sketch, undrawn }

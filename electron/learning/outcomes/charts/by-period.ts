@@ -43,7 +43,7 @@ function byPeriod(
     sketch(all) {
       const charted = { ...all, points: all.points.filter(isCharted) }
       const sketch = bySigmas(charted)
-      if (sketch.kind === 'none') return sketch
+      if (sketch.kind === 'none' || all.isPlain) return sketch
       if (hasFewEvents(charted.points, of))
         return ofFewEvents(charted.points, { of, unit, baseline: sketch.baseline })
       return { ...sketch, falseAlarm: falseAlarmOf(charted, unit, bySigmas) }

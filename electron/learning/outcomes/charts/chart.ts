@@ -15,6 +15,11 @@ export interface Charted {
   readonly isQuantity: boolean
   /** Whether neighbouring points rest on mostly the same facts, as each looks back further than to the one before. */
   readonly isOverlapping?: boolean
+  /**
+   * By the plain rules alone: neither how often they speak by chance nor what takes their place where events are few.
+   * For charts that are drawn by the thousand.
+   */
+  readonly isPlain?: boolean
   /** The first so many marks make centre and limits; all where undefined. */
   readonly baselineMarks: number | undefined
 }

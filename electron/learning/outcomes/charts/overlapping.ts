@@ -1,5 +1,6 @@
 import { say } from '../../../../shared/words/message.ts'
 import { p } from './by-period.ts'
+import { hasFewEvents } from './few-events.ts'
 import type { Chart } from './chart.ts'
 
 /**
@@ -11,7 +12,8 @@ import type { Chart } from './chart.ts'
 export const overlapping: Chart = {
   ...p,
   sketch(charted) {
-    const sketch = p.sketch(charted)
+    // How often rules for single periods speak by chance is nothing to state of these.
+    const sketch = p.sketch({ ...charted, isPlain: !hasFewEvents(charted.points, 'share') })
     if (sketch.kind === 'none') return sketch
     return {
       ...sketch,

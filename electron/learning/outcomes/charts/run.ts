@@ -66,7 +66,7 @@ export const run: Chart = {
   isOfGaps: false,
   sketch(charted) {
     const sketch = aboutMedian(charted)
-    return sketch.kind === 'none'
+    return sketch.kind === 'none' || charted.isPlain
       ? sketch
       : { ...sketch, falseAlarm: falseAlarmOf(charted, 'share', aboutMedian) }
   },

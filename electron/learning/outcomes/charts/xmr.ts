@@ -44,7 +44,7 @@ export const xmr: Chart = {
   sketch(all) {
     const charted = { ...all, points: valued(all.points) }
     const sketch = bySteps(charted)
-    if (sketch.kind === 'none') return sketch
+    if (sketch.kind === 'none' || all.isPlain) return sketch
     if (!charted.isQuantity && hasFewEvents(charted.points, 'share'))
       return ofFewEvents(charted.points, { of: 'share', unit: 'share', baseline: sketch.baseline })
     return { ...sketch, falseAlarm: falseAlarmOf(charted, 'share', bySteps) }

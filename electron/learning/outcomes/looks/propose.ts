@@ -1,6 +1,7 @@
 import { daysLater } from '../../../../shared/domain/day/iso-day.ts'
 import type { Expectation } from '../../../../shared/domain/measures/change.ts'
 import type { ProposedLook } from '../../../../shared/domain/measures/look.ts'
+import { lookBackDays } from '../../../../shared/domain/measures/look-back.ts'
 import { reachDays, type Measure } from '../../../../shared/domain/measures/measure.ts'
 import { nextPeriod } from '../../../../shared/domain/measures/next-period.ts'
 import type { By, MeasureSeries } from '../../../../shared/domain/measures/series.ts'
@@ -8,6 +9,7 @@ import { say, type Message } from '../../../../shared/words/message.ts'
 import { quantile } from '../../stats/foundations/quantile.ts'
 import type { InSteps } from '../../stats/foundations/in-steps.ts'
 import { casesToTell } from '../../stats/tables/cases-to-tell.ts'
+import { hasFewEvents } from '../charts/few-events.ts'
 import { casesUntilLongGap } from './cases-of-gaps.ts'
 import { toldBy, type Future } from './run-length.ts'
 
@@ -43,15 +45,6 @@ interface Known extends Asked {
 
 const signed = ({ direction, by }: Expectation) => (direction === 'higher' ? by : -by)
 
-/** So many days what is counted looks back; 0 for none. */
-const looksBackDays = ({ numerator, index }: Measure): number =>
-  index.at === 'period-end'
-    ? Math.max(
-        0,
-        ...numerator.map(each => ('fromDays' in each && each.fromDays !== null ? -each.fromDays : 0)),
-      )
-    : 0
-
 /** The day on which so many whole periods since a change are over and can be counted; at the least the next one. */
 function closedOn({ series: { by }, measure, made, today }: Asked, periods: number): string {
   // A change made on the first day of a period has that one as its first.
@@ -66,9 +59,24 @@ function* byChartOfPeriods(known: Known): InSteps<{ periods: number; byChance: n
   const { measure, series, past, size, level, shift, way } = known
   const { by, chart } = series
   if (chart.kind === 'none' || past.length < 2) return undefined
-  const window = looksBackDays(measure) / (monthsIn[by] * DAYS_PER_MONTH)
+  // Charts of few events, and of averages, take too long to be drawn by the thousand: before is held against since.
+  const isOfFew = measure.quantity === undefined && hasFewEvents(past, 'share')
+  if (isOfFew || chart.is === 'ewma') return undefined
+  const days = monthsIn[by] * DAYS_PER_MONTH
+  const window = lookBackDays(measure) / days
+  const isOverlapping = window > MONTHS_OF_A_YEAR / 11 // months differ in length
   const reached = (period: number) => (window <= 1 ? 1 : Math.min(1, (period + 1) / window))
-  const future = { past, measure, chart: chart.is, size, level, shift, reached, most: longest[by] }
+  const future = {
+    past,
+    measure,
+    chart: chart.is,
+    isOverlapping,
+    size,
+    level,
+    shift,
+    reached,
+    most: longest[by],
+  }
   const told = yield* toldBy(future, way)
   if (!told.some(share => share >= POWER)) return undefined
   const still = yield* toldBy({ ...future, shift: 0 }, way)
@@ -114,7 +122,7 @@ function answer(
   found: { periods: number; by: ProposedLook['by']; reading: Message[] },
 ): ProposedLook {
   const lookOn = closedOn(known, found.periods)
-  const reach = reachDays(known.measure)
+  const [reach, lookBack] = [reachDays(known.measure), lookBackDays(known.measure)]
   return {
     lookOn,
     by: found.by,
@@ -122,9 +130,7 @@ function answer(
     reading: [
       ...found.reading,
       ...(reach > 0 ? [say('look.reach', { days: reach })] : []),
-      ...(looksBackDays(known.measure) > 0
-        ? [say('look.looks-back', { days: looksBackDays(known.measure) + 1 })]
-        : []),
+      ...(Number.isFinite(lookBack) && lookBack > 0 ? [say('look.looks-back', { days: lookBack })] : []),
     ],
   }
 }

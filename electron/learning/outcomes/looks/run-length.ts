@@ -2,7 +2,7 @@ import { createRandom, type Random } from '../../../../shared/domain/random.ts'
 import type { MeasureFrame } from '../../../../shared/domain/measures/frame.ts'
 import type { Measure } from '../../../../shared/domain/measures/measure.ts'
 import type { MeasurePoint } from '../../../../shared/domain/measures/series.ts'
-import { charts } from '../charts/registry.ts'
+import { chartFor } from '../charts/registry.ts'
 import type { Chart } from '../charts/chart.ts'
 import type { InSteps } from '../../stats/foundations/in-steps.ts'
 import { drawBinomial } from '../../stats/foundations/samplers.ts'
@@ -16,6 +16,8 @@ export interface Future {
   readonly past: readonly MeasurePoint[]
   readonly measure: Measure
   readonly chart: Measure['chart']
+  /** Whether neighbouring points rest on mostly the same facts. */
+  readonly isOverlapping: boolean
   /** So many are counted in a period. */
   readonly size: number
   /** The level until now, and how it moves: shares, or days. */
@@ -73,6 +75,7 @@ function tells(chart: Chart, points: readonly MeasurePoint[], { measure, past }:
     points: shown,
     frame: noFrame,
     isQuantity: measure.quantity !== undefined,
+    isPlain: true,
     baselineMarks: undefined,
   })
   if (sketch.kind === 'none') return false
@@ -88,7 +91,7 @@ function tells(chart: Chart, points: readonly MeasurePoint[], { measure, past }:
  * `way`: 1 for a rise, -1 for a fall. The same futures are drawn whenever it is asked.
  */
 export function* toldBy(future: Future, way: 1 | -1): InSteps<Float64Array> {
-  const chart = charts[future.chart]
+  const chart = chartFor(future.chart, future)
   const random = createRandom(20_260_914)
   const told = new Float64Array(future.most)
   for (let draw = 0; draw < FUTURES; draw++) {

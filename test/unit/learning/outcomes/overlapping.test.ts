@@ -44,6 +44,7 @@ const draw = (points: readonly MeasurePoint[], target?: number, isOverlapping = 
     frame,
     isQuantity: false,
     isOverlapping,
+    isPlain: !isOverlapping,
     baselineMarks: undefined,
   })
 

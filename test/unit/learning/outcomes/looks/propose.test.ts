@@ -87,6 +87,7 @@ describe('how soon a chart tells', () => {
     past,
     measure: infections,
     chart: 'p' as const,
+    isOverlapping: false,
     size: 40,
     level: 1 / 3,
     shift: -0.3,
