@@ -4,8 +4,7 @@ test('from a chart one sees who is like her, in what, and what happened to them,
   practice: page,
 }) => {
   await go(page, 'Patients')
-  const first = page.getByRole('main').locator('[data-row]').first()
-  await first.focus()
+  await expect(page.getByText('600 patients')).toBeVisible()
   await page.keyboard.press('Enter')
   const open = page.getByRole('button', { name: 'People like this one' })
   await open.focus()

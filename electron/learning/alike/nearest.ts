@@ -10,6 +10,8 @@ export const CLOSE = 0.9
 const PAIRS = 1_000
 /** How many things are named in which two are alike, or not. */
 const NAMED = 5
+/** From these on two are named as alike in something, and as not. */
+const [MUCH_ALIKE, APART] = [0.8, 0.5]
 
 /** Each domain counts as much as was said, whatever number of things is known in it. */
 function weighted({ traits, row }: AlikeFrame, weights: AlikeWeights): ComparedColumn[] {
@@ -53,15 +55,15 @@ export function nearestOf(frame: AlikeFrame, weights: AlikeWeights, most: number
       const alike = likenessIn(kind, values[row]!, values[other]!, spreads[at]!)
       return Number.isNaN(alike) || information[at] === 0 ? [] : [{ at, alike }]
     })
-    const strongest = (share: (alike: number) => number) =>
+    const strongest = (share: (alike: number) => number, least: number) =>
       alikeIn
-        .filter(({ alike }) => share(alike) > 0.8)
+        .filter(({ alike }) => share(alike) > least)
         .toSorted(
           (one, two) => share(two.alike) * information[two.at]! - share(one.alike) * information[one.at]!,
         )
         .slice(0, NAMED)
         .map(({ at }) => at)
-    return { alike: strongest(alike => alike), unlike: strongest(alike => 1 - alike) }
+    return { alike: strongest(alike => alike, MUCH_ALIKE), unlike: strongest(alike => 1 - alike, APART) }
   }
 
   return {

@@ -50,7 +50,7 @@ export function Nearest({ people: { nearest, people, close, traits } }: { readon
                   </Table.Td>
                   <Table.Td data-label={words('alike.born')}>{who?.birth && dateText(who.birth)}</Table.Td>
                   <Table.Td className="end" data-label={words('alike.likeness')}>
-                    {number(100 * likeness, 0)} %
+                    {words('alike.percent', { percent: number(100 * likeness, 0) })}
                     {compared < 1 && (
                       <Text span size="xs" c="dimmed">
                         {' '}

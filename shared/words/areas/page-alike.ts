@@ -15,6 +15,7 @@ export const pageAlike = {
   'alike.name': {},
   'alike.born': {},
   'alike.likeness': {},
+  'alike.percent': { percent: text },
   'alike.of-known': { percent: text },
   'alike.in': {},
   'alike.not-in': {},

@@ -19,6 +19,7 @@ export const pageAlike: Sentences<typeof area> = {
   'alike.name': 'Name',
   'alike.born': 'Born',
   'alike.likeness': 'Alike',
+  'alike.percent': '{percent}\u{A0}%',
   'alike.of-known': 'of {percent} % that could be compared',
   'alike.in': 'Alike in',
   'alike.not-in': 'Not alike in',

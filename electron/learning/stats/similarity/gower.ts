@@ -53,8 +53,8 @@ export function likenessIn(kind: ComparedColumn['kind'], one: number, other: num
  * Gower's general coefficient of similarity of every row to one row: the weighted mean of how alike they are in each
  * column that can be compared. Numbers by their distance over the spread of the middle nine tenths, clipped; presences
  * asymmetrically, so that what neither has says nothing; genotypes by shared alleles, where no call says nothing.
- * O(rows x columns). Source: Gower 1971, Biometrics 27:857. Checked against: R's cluster::daisy in a worked example,
- * and by properties. Errors: RangeError for columns of other lengths, weights below 0, or a row that is not there.
+ * O(rows x columns). Source: Gower 1971, Biometrics 27:857. Checked against: a table worked by hand, and properties.
+ * Errors: RangeError for columns of other lengths, weights below 0, or a row that is not there.
  */
 export function likenesses(
   columns: readonly ComparedColumn[],
