@@ -11,6 +11,7 @@ import { shut } from '../../shared/domain/doors.ts'
 import { say, type Message } from '../../shared/words/message.ts'
 import type { CardBrief } from '../../shared/domain/card.ts'
 import { questionHash } from '../host/question-hash.ts'
+import { alikeHandlers } from './alike/handlers.ts'
 import { designFor } from './designs/registry.ts'
 import { poolEffects, poolEvidence } from './evidence/pool.ts'
 import { approved, judge, judgeQuestion } from './gate/index.ts'
@@ -90,6 +91,7 @@ export function handlers({
   }
 
   return {
+    ...alikeHandlers({ frames, knowledge, known, find, casebookKind }),
     questions: known,
     questionIn: ({ path }) => questionIn(path),
     concepts: () => [...concepts],

@@ -57,6 +57,7 @@ import { sourceRepository } from './repositories/sources.ts'
 import { strangerRepository } from './repositories/strangers.ts'
 import { takingOutRepository } from './repositories/taking-out.ts'
 import { tallyRepository } from './repositories/tallies.ts'
+import { traitRepository } from './repositories/traits.ts'
 import { toldAgain } from './repositories/told-again.ts'
 import { undoingRepository } from './repositories/undoing.ts'
 import { variantCallRepository } from './repositories/variant-calls.ts'
@@ -221,6 +222,7 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
     outbox: outboxRepository(db),
     post: postRepository(db),
     timelines: timelineReader(db, now),
+    traits: traitRepository(db, now),
     contentHash: () => content.hex(),
     now,
     /** Kept inside the encryption: the key file's word for it could be changed by whoever reaches the folder. */

@@ -20,6 +20,7 @@ import { peers } from '../features/peers/view.ts'
 import { paperRegister } from '../features/paper-register/view.ts'
 import { register } from '../features/register/view.ts'
 import { visit } from '../features/visit/view.ts'
+import { alike } from '../features/alike/view.ts'
 import { joined } from '../features/joined/view.ts'
 import { same } from '../features/same/view.ts'
 import { takenOut } from '../features/taken-out/view.ts'
@@ -40,6 +41,7 @@ export const views: { readonly [V in ViewId]: View<V> } = {
   critical,
   same,
   joined,
+  alike,
   'taken-out': takenOut,
   print,
   register,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { alikeFrame, standing } from '../domain/alike/alike.ts'
 import { frame } from '../domain/frame.ts'
 import { caseFrame, score } from '../domain/measures/case-frame.ts'
 import { foretoldOperations } from '../domain/measures/forecast.ts'
@@ -59,6 +60,10 @@ export const frames = contract('frames', {
   }),
   /** The days of the first and the last contact of anybody. Null where there is none. */
   extent: method({ input: z.strictObject({}), output: period.nullable() }),
+  /** One person among everybody, with what people are compared in. */
+  alike: method({ input: z.strictObject({ patient: z.int() }), output: alikeFrame }),
+  /** What is known of one person today of all that a question compares people by. */
+  standing: method({ input: z.strictObject({ patient: z.int(), question: asked }), output: standing }),
   /** Of each of these kept questions, whether one person meets its population today, and where she is in its cohort. */
   concerns: method({
     input: z.strictObject({ patient: z.int(), questionHashes: z.array(hash) }),

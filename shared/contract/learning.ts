@@ -10,6 +10,7 @@ import { message, term } from '../words/message.ts'
 import { fault } from '../errors.ts'
 import { questionOrigin } from './knowledge.ts'
 import { contract, method, progress } from './define.ts'
+import { alikeMethods } from './learning-alike.ts'
 import { placeFor } from './place.ts'
 
 const hash = z.string().length(64)
@@ -31,6 +32,7 @@ export type Study = z.infer<typeof study>
 
 /** learning, to the window: questions, answers, cards, the gate, pooled evidence. */
 export const learning = contract('learning', {
+  ...alikeMethods,
   /** Questions that ship with Casebook, that peers shared, and that were built here. */
   questions: method({
     input: z.strictObject({}),

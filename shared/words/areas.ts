@@ -1,3 +1,4 @@
+import { alikeWords } from './areas/alike.ts'
 import { audit } from './areas/audit.ts'
 import { chartRules } from './areas/chart-rules.ts'
 import { command } from './areas/command.ts'
@@ -62,6 +63,7 @@ import { looks } from './areas/looks.ts'
 import { pageMix } from './areas/page-mix.ts'
 import { pageExpected } from './areas/page-expected.ts'
 import { pageOwnMeasure } from './areas/page-own-measure.ts'
+import { pageAlike } from './areas/page-alike.ts'
 import { pagePatients } from './areas/page-patients.ts'
 import { pageSummary } from './areas/page-summary.ts'
 import { pageChart } from './areas/page-chart.ts'
@@ -87,6 +89,7 @@ import { pageSettings } from './areas/page-settings.ts'
  * language.
  */
 export const areas = {
+  ...alikeWords,
   ...audit,
   ...chartRules,
   ...command,
@@ -151,6 +154,7 @@ export const areas = {
   ...pageMix,
   ...pageExpected,
   ...pageOwnMeasure,
+  ...pageAlike,
   ...pagePatients,
   ...pageChart,
   ...pageSummary,

@@ -10,12 +10,50 @@ export type Values<K extends Key> = ValuesOf<(typeof areas)[K]>
 export type PlainKey = { readonly [K in Key]: keyof Values<K> extends never ? K : never }[Key]
 type FullKey = Exclude<Key, PlainKey>
 
-/** What many sentences need and nothing else: one text, or one number, by its name. */
-type OneText = 'name' | 'date' | 'title' | 'path' | 'time' | 'label' | 'folder' | 'day' | 'start'
-type OneCount = 'number' | 'n' | 'people' | 'entries' | 'files' | 'facts' | 'days' | 'megabytes'
+/** What many sentences need and nothing else: one text, one number, or a few numbers, by their names. */
+type OneText =
+  | 'name'
+  | 'date'
+  | 'title'
+  | 'path'
+  | 'time'
+  | 'label'
+  | 'folder'
+  | 'day'
+  | 'start'
+  | 'file'
+  | 'period'
+  | 'option'
+  | 'home'
+  | 'score'
+type OneCount =
+  | 'number'
+  | 'n'
+  | 'people'
+  | 'entries'
+  | 'files'
+  | 'facts'
+  | 'days'
+  | 'megabytes'
+  | 'percent'
+  | 'seconds'
+  | 'least'
+  | 'version'
+  | 'patients'
+  | 'more'
+  | 'results'
+  | 'row'
+  | 'rows'
+type FewNumbers =
+  | { readonly shown: number; readonly of: number }
+  | { readonly n: number; readonly of: number }
+  | { readonly before: number; readonly after: number }
+  | { readonly from: number; readonly to: number }
+  | { readonly estimate: number; readonly lower: number; readonly upper: number }
 type Common =
   | { readonly [N in OneText]: { readonly [M in N]: string } }[OneText]
   | { readonly [N in OneCount]: { readonly [M in N]: number } }[OneCount]
+  | FewNumbers
 /** The keys whose sentences need exactly `V`. */
 type KeysOf<V> = {
   readonly [K in FullKey]: [Values<K>, V] extends [V, Values<K>] ? K : never

@@ -4,6 +4,7 @@ import { trialOf, type Asked } from '../../../shared/domain/asked.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { breather } from '../../host/breathe.ts'
+import { alikeReader } from '../frames/alike/alike-frame.ts'
 import { cohort } from '../frames/cohort.ts'
 import { extentOf } from '../frames/extent.ts'
 import { caseFrame } from '../frames/measure/case-frame.ts'
@@ -11,12 +12,13 @@ import { countMeasure } from '../frames/measure/count-measure.ts'
 import { foretoldOperations } from '../frames/measure/foretold.ts'
 import { measureFrame } from '../frames/measure/measure-frame.ts'
 import { mixFrame } from '../frames/measure/mix/mix-frame.ts'
-import { concernOf } from '../frames/concern.ts'
+import { concernOf, standingOf } from '../frames/concern.ts'
 import { readerOf, readerOfOne } from '../frames/reader.ts'
 import type { Store } from '../open-store.ts'
 
 /** What records does when learning asks for columns. */
 export function frameHandlers(store: () => Store): Handlers<typeof frames> {
+  const alike = alikeReader()
   function kept(hash: string): Asked {
     const body = store().questions.body(hash)
     if (body === undefined) throw new AppError('not-found', say('question.unknown'))
@@ -58,6 +60,12 @@ export function frameHandlers(store: () => Store): Handlers<typeof frames> {
         told: (done, of) => report({ phase: say('outcome.counting'), done, of }),
       }),
     extent: () => extentOf(store()),
+    alike: ({ patient }, { signal }) => alike(store(), store().charts.chartOf(patient), breather(signal)),
+    standing({ patient: asked, question }) {
+      const patient = store().charts.chartOf(asked)
+      const reader = readerOfOne(store(), patient)
+      return standingOf({ reader, asked: trialOf(question), patient, now: store().now() })
+    },
     async concerns({ patient: asked, questionHashes }, { signal }) {
       const breathe = breather(signal)
       const patient = store().charts.chartOf(asked)

@@ -104,6 +104,14 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
       }
     },
 
+    named: ({ patients: asked }) =>
+      asked.flatMap(each => {
+        const row = store().charts.person(each)
+        if (!row) return []
+        const { name, birth } = described(row)
+        return [{ patient: row.id, name: unnamed(name), ...(birth && { birth }) }]
+      }),
+
     facts({ patient, kind, offset, limit }) {
       const { charts, referents, otherDeliveries } = store()
       const origin = originOn(store(), patient)

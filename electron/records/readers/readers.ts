@@ -46,6 +46,7 @@ export function readers(settings: { reading: () => ReaderData; log: (line: strin
     patients: (own: Handlers<typeof patients>) =>
       aside(aside(own, patientPatients, ['behind', 'mixCalled', 'followUp', 'logbook']), quickPatients, [
         'list',
+        'named',
         'facts',
         'measured',
         'series',
@@ -68,10 +69,11 @@ export function readers(settings: { reading: () => ReaderData; log: (line: strin
     /** What is somebody's own needs to know who asks, and stays with the thread that has the session. */
     day: (own: Handlers<typeof day>) => aside(own, quickDay, ['proposals', 'due']),
     frames: (own: Handlers<typeof frames>) =>
-      aside(aside(own, patientFrames, ['frame', 'measure', 'cases', 'mix', 'foretold']), quickFrames, [
-        'concerns',
-        'extent',
-      ]),
+      aside(
+        aside(own, patientFrames, ['frame', 'measure', 'cases', 'mix', 'foretold', 'alike']),
+        quickFrames,
+        ['concerns', 'standing', 'extent'],
+      ),
     upkeep: patient.client(upkeep),
     /** Does what closes the file, gives it another key or puts another in its place, while nobody reads it. */
     without: <T>(work: () => Promise<T> | T): Promise<T> => quick.without(() => patient.without(work)),

@@ -1,5 +1,6 @@
 import { Anchor } from '@mantine/core'
 import type { Summary } from '../../../shared/contract/patients-summary.ts'
+import { useRouter } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
 import { visitKey } from '../../parts/visit-text.ts'
 import { dateText } from '../../ui/dates.ts'
@@ -26,11 +27,17 @@ const LATEST_NOTES = 3
 /** Beside the picture: what one's own patients taught, the latest visits and notes, and what is missing. */
 export function SummaryAside({ patient, picture, writing, onTab }: AsideProps) {
   const { visits, visitsInAll, due } = picture
+  const { go } = useRouter()
   const all = (tab: Tab) => ({ text: words('summary.all'), onClick: () => onTab(tab) })
   return (
     <aside className="picture-aside">
       <Section title={words('summary.from-own')}>
         <Concerning patient={patient} />
+        <p className="none">
+          <Anchor component="button" type="button" size="xs" onClick={() => go('alike', { patient })}>
+            {words('alike.open')}
+          </Anchor>
+        </p>
       </Section>
       <Section title={words('summary.timeline')} more={visitsInAll > 0 ? all('visits') : undefined}>
         <ul className="lines" aria-label={words('summary.timeline')}>

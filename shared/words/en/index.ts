@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts'
+import { alikeWords } from './alike.ts'
 import { audit } from './audit.ts'
 import { chartRules } from './chart-rules.ts'
 import { command } from './command.ts'
@@ -63,6 +64,7 @@ import { looks } from './looks.ts'
 import { pageMix } from './page-mix.ts'
 import { pageExpected } from './page-expected.ts'
 import { pageOwnMeasure } from './page-own-measure.ts'
+import { pageAlike } from './page-alike.ts'
 import { pagePatients } from './page-patients.ts'
 import { pageSummary } from './page-summary.ts'
 import { pageChart } from './page-chart.ts'
@@ -89,6 +91,7 @@ export const english: Language = {
   direction: 'ltr',
   reviewedBy: 'Casebook',
   sentences: {
+    ...alikeWords,
     ...audit,
     ...chartRules,
     ...command,
@@ -153,6 +156,7 @@ export const english: Language = {
     ...pageMix,
     ...pageExpected,
     ...pageOwnMeasure,
+    ...pageAlike,
     ...pagePatients,
     ...pageChart,
     ...pageSummary,

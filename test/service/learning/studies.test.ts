@@ -76,6 +76,12 @@ beforeEach(async () => {
             throw new Error('No study asks for forecasts.')
           },
           extent: () => null,
+          alike: () => {
+            throw new Error('No study asks for people alike.')
+          },
+          standing: () => {
+            throw new Error('No study asks for one person.')
+          },
           concerns: ({ patient, questionHashes }) =>
             questionHashes.map(hash => ({ questionHash: hash, eligible: patient === 1, arm: 'none' })),
         }),

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { term } from '../../words/message.ts'
+import { frameColumn } from '../frame.ts'
+import { alikeDomains } from './domain-of.ts'
+
+const share = z.number().min(0).max(1)
+
+/**
+ * How two people are compared in something. `number`: how far apart, against how far apart people usually are.
+ * `presence`: has it or not; that neither has it says nothing. `alleles`: 0, 1 or 2 of them; what was not called says
+ * nothing, and is not 0.
+ */
+export const traitKinds = ['number', 'presence', 'alleles'] as const
+export type TraitKind = (typeof traitKinds)[number]
+
+/** Something that people can be alike in, of everybody. */
+const trait = z.strictObject({
+  label: term,
+  domain: z.enum(alikeDomains),
+  kind: z.enum(traitKinds),
+  /** Of numbers: in which unit. */
+  unit: z.string().optional(),
+  /** By row; NaN where it is not known. */
+  values: z.instanceof(Float32Array),
+})
+/** One person among everybody, as they are today: one row each, no name, no note, no date. */
+export const alikeFrame = z.strictObject({
+  /** Numbers of charts. */
+  member: z.instanceof(Uint32Array),
+  /** Which row is hers. */
+  row: z.int().nonnegative(),
+  traits: z.array(trait),
+})
+export type AlikeFrame = z.infer<typeof alikeFrame>
+
+/** How much each domain counts; 0 leaves it out. */
+export const alikeWeights = z.strictObject({
+  clinical: share,
+  genomic: share,
+  social: share,
+})
+export type AlikeWeights = z.infer<typeof alikeWeights>
+
+/** What somebody is compared in. */
+export const comparedTrait = z.strictObject({
+  label: term,
+  domain: z.enum(alikeDomains),
+  /** Hers: a number, or whether she has it; null where it is not known. */
+  hers: z.number().nullable(),
+  unit: z.string().optional(),
+})
+/** One of those most like her. */
+export const alikePerson = z.strictObject({
+  patient: z.int(),
+  /** From 0, unlike in everything, to 1, alike in everything that is known of both. */
+  likeness: share,
+  /** How much of what is known of her is known of this one too. */
+  compared: share,
+  /** Places in the list of traits: in which they are most alike, and in which least; the strongest first. */
+  alike: z.array(z.int()),
+  unlike: z.array(z.int()),
+})
+export const alikePeople = z.strictObject({
+  /** How many others she was compared with. */
+  people: z.int().nonnegative(),
+  traits: z.array(comparedTrait),
+  /** Those most like her, the most alike first. */
+  nearest: z.array(alikePerson),
+  /** So many are closer to her than nine in ten pairs of people here are to each other. */
+  close: z.int().nonnegative(),
+})
+export type AlikePeople = z.infer<typeof alikePeople>
+
+/** What is known of one person today of all that a question compares people by: each column has one row. */
+export const standing = z.strictObject({ eligible: z.boolean(), covariates: z.array(frameColumn) })
+export type Standing = z.infer<typeof standing>

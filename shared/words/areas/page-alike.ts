@@ -1,0 +1,31 @@
+import { choice, count, decimal, text, type Area } from '../values.ts'
+
+/** The page of people like one person. */
+export const pageAlike = {
+  'view.alike': {},
+  'alike.title': { name: text },
+  'alike.back': {},
+  'alike.open': {},
+  'alike.domain': { domain: choice('clinical', 'genomic', 'social') },
+  'alike.none-known': {},
+  'alike.known': { n: count },
+  'alike.share': { share: choice('0', '0.5', '1') },
+  'alike.nobody': { people: count },
+  'alike.close': { close: count, people: count },
+  'alike.name': {},
+  'alike.born': {},
+  'alike.likeness': {},
+  'alike.percent': { percent: text },
+  'alike.of-known': { percent: text },
+  'alike.in': {},
+  'alike.not-in': {},
+  'alike.nothing': {},
+  'alike.what-happened': {},
+  'alike.no-question': {},
+  'alike.question': {},
+  'alike.began': {},
+  'alike.people': {},
+  'alike.had-it': {},
+  'alike.of-100': {},
+  'alike.interval': { estimate: decimal(1), lower: decimal(1), upper: decimal(1) },
+} as const satisfies Area
