@@ -1,13 +1,14 @@
 import { say, type Message, type Term } from '../words/message.ts'
 import type { Bound } from './measures/condition.ts'
 import type { Condition } from './measures/condition.ts'
+import { printedUnit } from './printed-unit.ts'
 import { setNamed, setsOf, type Occurrence, type Trial } from './trial.ts'
 
 const comparisons = { '<': 'below', '<=': 'atMost', '>=': 'atLeast', '>': 'above' } as const
 
 const bounds = (within: readonly Bound[], unit: string): Message[] =>
   within.map(({ comparator, threshold }) =>
-    say('question.bound', { comparator: comparisons[comparator], threshold, unit }),
+    say('question.bound', { comparator: comparisons[comparator], threshold, unit: printedUnit(unit) }),
   )
 
 /** What a set of a trial is called. */

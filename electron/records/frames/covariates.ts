@@ -1,6 +1,7 @@
 import { numberOfGap, type Gap } from '../../../shared/domain/answer.ts'
 import type { Frame } from '../../../shared/domain/frame.ts'
 import { MILLISECONDS_PER_DAY } from '../../../shared/domain/moment.ts'
+import { printedUnit } from '../../../shared/domain/printed-unit.ts'
 import { setNamed, setsOf, type Trial, type TrialCovariate } from '../../../shared/domain/trial.ts'
 import type { Condition } from '../../../shared/domain/measures/condition.ts'
 import { say, type Term } from '../../../shared/words/message.ts'
@@ -67,7 +68,7 @@ export function columnOf(
       const recorded = reader.happenings(set, few)
       const undated = reader.undated(set, few)
       return column(
-        say('question.result', { concept: set.label, unit: covariate.unit }),
+        say('question.result', { concept: set.label, unit: printedUnit(covariate.unit) }),
         'number',
         ({ person: { person }, day }) => {
           const cell = latestOf(

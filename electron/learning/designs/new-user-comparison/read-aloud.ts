@@ -2,6 +2,7 @@ import { trialOf, type Asked } from '../../../../shared/domain/asked.ts'
 import { calledIn, conditionCalled, setCalled } from '../../../../shared/domain/called.ts'
 import { meaningOfSet } from '../../../../shared/domain/concepts/concept-set.ts'
 import { setNamed, setsOf, type Trial, type TrialCovariate } from '../../../../shared/domain/trial.ts'
+import { printedUnit } from '../../../../shared/domain/printed-unit.ts'
 import { say, type Message, type Term } from '../../../../shared/words/message.ts'
 import { span } from './span.ts'
 
@@ -94,7 +95,10 @@ function covariateLabel(trial: Trial, covariate: TrialCovariate): Term {
     case 'history':
       return say('question.history-of', { concept: conditionCalled(trial, covariate.condition) })
     case 'latest':
-      return say('question.latest', { concept: setCalled(trial, covariate.concept), unit: covariate.unit })
+      return say('question.latest', {
+        concept: setCalled(trial, covariate.concept),
+        unit: printedUnit(covariate.unit),
+      })
   }
 }
 

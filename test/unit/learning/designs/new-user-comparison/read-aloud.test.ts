@@ -40,10 +40,10 @@ describe('a question read aloud', () => {
       ),
     ).toBe(
       'Among people who started this or that for the first time in 6 months, how many of 100 have systolic ' +
-        'pressure >= 162.5 mm[Hg] within 2 years after starting this, compared with that, when the two groups' +
+        'pressure >= 162.5 mmHg within 2 years after starting this, compared with that, when the two groups' +
         ' are made alike in age, sex, year of starting, history of stroke and latest HbA1c (%)? Rules: only people ' +
-        'seen here for 6 months before, nobody who had systolic pressure >= 162.5 mm[Hg] within 6 months before, ' +
-        'a death before systolic pressure >= 162.5 mm[Hg] is an end of its own and whoever was not seen for 2 ' +
+        'seen here for 6 months before, nobody who had systolic pressure >= 162.5 mmHg within 6 months before, ' +
+        'a death before systolic pressure >= 162.5 mmHg is an end of its own and whoever was not seen for 2 ' +
         'years has left.',
     )
   })
