@@ -29,6 +29,10 @@ const social: Readonly<Record<string, ReadonlySet<string>>> = {
     '713458007', // lack of access to transportation
     '706893006', // victim of intimate partner abuse
     '160968000', // risk activity involvement
+    '5251000175109', // certificate of high school equivalency
+    '266948004', // criminal record
+    '424393004', // reports of violence in the environment
+    '266934004', // transport problem
   ]),
 }
 

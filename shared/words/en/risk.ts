@@ -103,7 +103,8 @@ export const risk: Sentences<typeof area> = {
   'limits.whole-countries':
     'It speaks of whole countries or regions. It is not for one hospital or one clinician, whose ' +
     'people come for a reason.',
-  'limits.before-discharge': 'It counts deaths before leaving hospital, not within 30 days of the operation.',
+  'limits.before-discharge':
+    'It counts deaths before leaving hospital, within 60 days at most, not within 30 days of the operation.',
   'limits.not-heart':
     'It leaves out day surgery, and operations on the heart, on the brain and in childbirth.',
   'limits.all-operations':
@@ -111,8 +112,8 @@ export const risk: Sentences<typeof area> = {
   'limits.emergency-abdomen':
     'It is of emergency operations in the abdomen alone, and is not for planned operations.',
   'limits.gut':
-    'It is of operations on the gut alone, many of them contaminated or dirty; clean operations are ' +
-    'infected far less often.',
+    'It is of resections of the gut alone, none of them clean, and counts superficial and deep infections ' +
+    'of the incision; clean operations are infected far less often.',
   'limits.followed-up':
     'Wounds were looked at again after 30 days. Where nobody does that, fewer infections are seen, not ' +
     'fewer had.',
@@ -120,7 +121,8 @@ export const risk: Sentences<typeof area> = {
   'limits.any-hospital': 'It counts a return to any hospital. A record of one hospital misses the others.',
   'limits.insured':
     'It is of people insured by Medicare in the United States; many countries admit for other reasons.',
-  'limits.neither-good': 'Neither high nor low is good by itself: look at it by Robson group.',
+  'limits.neither-good':
+    'WHO has recommended no rate since 2015. Neither high nor low is good by itself: look at it by Robson group.',
   'limits.estimate': 'It is an estimate by a statistical model, for many countries from few data.',
   'limits.one-centre':
     'It is of one centre. The model is more than twenty years old, and nearly everywhere it now ' +
@@ -148,9 +150,8 @@ export const risk: Sentences<typeof area> = {
   'benchmark.medicare-readmission': 'Back in hospital within 30 days, Medicare',
   'benchmark.medicare-readmission.people':
     'people who left a hospital, most of them 65 or older, insured by Medicare in the United States',
-  'benchmark.who-caesarean': 'Caesarean sections, the range of WHO',
-  'benchmark.who-caesarean.people':
-    'births of whole countries; above 10 % no fewer mothers and newborns were seen to die',
+  'benchmark.who-caesarean': 'Caesarean sections, the range of WHO in 1985',
+  'benchmark.who-caesarean.people': 'births of whole countries',
   'benchmark.world-low-birth-weight': 'Low birth weight, all countries',
   'benchmark.world-low-birth-weight.people': 'all live births of the world',
   'risk-model.parsonnet-30': 'Deaths within 30 days of operations on the heart, by Parsonnet’s score',
