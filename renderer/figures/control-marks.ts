@@ -31,8 +31,9 @@ export interface ShownMark {
 
 const withoutLimits = { centre: null, lower: null, upper: null, tone: undefined, signals: [] } as const
 
-/** Where a period that is on no chart would stand on it; null where events are charted one by one. */
-function valueOf({ value, numerator }: MeasurePoint, unit: ChartUnit): number | null {
+/** Where a period that is on no chart would stand on it; null where events are charted one by one, or averages. */
+function valueOf({ value, numerator }: MeasurePoint, unit: ChartUnit, isOfAverages: boolean): number | null {
+  if (isOfAverages) return null
   if (unit === 'count') return numerator
   return unit === 'cases' ? null : value
 }
@@ -74,7 +75,7 @@ export function shownMarks(series: MeasureSeries, measure: Measure): ShownMark[]
       ...withoutLimits,
       from: point.from,
       to: point.to,
-      value: valueOf(point, unit),
+      value: valueOf(point, unit, chart.kind === 'drawn' && chart.is === 'ewma'),
       point,
       isWhole: point.isWhole,
     }))

@@ -74,6 +74,7 @@ export function followUpHandlers(store: () => Store): FollowUp {
       })
       const told = followUps.lastByChart()
       const shown = shownPart(measure)
+      const isOfDeath = measure.numerator.every(({ is }) => is === 'died')
       const answers = answersIn(store(), whole)
       const ranks = answers ? rankOfAnswers : rank
       const seen = new Map(people.each.map(each => [each.person, each]))
@@ -94,7 +95,7 @@ export function followUpHandlers(store: () => Store): FollowUp {
             return { ...each, state, dueDay: opensDay, lastDay }
           }
           const isShown = shown !== null && partOf(each) === shown
-          const state = followUpState({ ...known, dueDay: closesDay, lastDay, isShown })
+          const state = followUpState({ ...known, dueDay: closesDay, lastDay, isShown, isOfDeath })
           return { ...each, state, dueDay: closesDay, lastDay }
         })
       const isUnknown = (each: Followed) => partOf(each) === 'unknown' || partOf(each) === 'early'

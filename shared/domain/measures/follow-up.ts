@@ -9,7 +9,8 @@ export type FollowUpTelling = (typeof followUpTellings)[number]
 /**
  * How far it is known what became of one that a measure counts. `known`: what is counted happened, she died, or she was
  * seen once its time was over. `coming`: its time is not over, or has been for some days only. `due`, `lost`: it is
- * over, and nobody has seen her since. `ended`: over too, and somebody learned that she moved, died or declined.
+ * over, and nobody has seen her since. `ended`: over too, and somebody asked after her: she moved, died or declined, or
+ * was reached, and nobody has recorded yet what became of her.
  */
 export const followUpStates = ['known', 'coming', 'due', 'lost', 'ended'] as const
 export type FollowUpState = (typeof followUpStates)[number]
@@ -23,16 +24,19 @@ interface Followed {
   readonly isDead: boolean
   /** What was counted is shown by something that stands in her record, and not only by nothing standing there. */
   readonly isShown: boolean
+  /** Only whether she died is asked: whoever was reached did not. Of all else that she was reached says nothing. */
+  readonly isOfDeath: boolean
   /** What was learned by asking after her last, and on which day. */
   readonly told?: { readonly is: FollowUpTelling; readonly day: number } | undefined
   readonly today: number
 }
 
 /** What became of her follow-up, as is known on a day. */
-export function followUpState({ dueDay, lastDay, isDead, isShown, told, today }: Followed): FollowUpState {
-  const reachedDay = told?.is === 'reached' ? told.day : -Infinity
-  if (isShown || isDead || Math.max(lastDay, reachedDay) >= dueDay) return 'known'
-  if (told && told.is !== 'reached') return 'ended'
+export function followUpState(followed: Followed): FollowUpState {
+  const { dueDay, lastDay, isDead, isShown, isOfDeath, told, today } = followed
+  const isReached = told?.is === 'reached' && told.day >= dueDay
+  if (isShown || isDead || lastDay >= dueDay || (isReached && isOfDeath)) return 'known'
+  if (told && (told.is !== 'reached' || isReached)) return 'ended'
   const overdue = today - dueDay
   if (overdue <= DUE_DAYS) return 'coming'
   return overdue > LOST_DAYS ? 'lost' : 'due'

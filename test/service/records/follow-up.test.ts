@@ -83,19 +83,21 @@ describe('the follow-up of a measure', () => {
     })
   })
 
-  it('counts whoever was reached as seen, and asks no more after whoever moved; the bounds keep her', async () => {
+  it('asks no more after whoever was reached or moved; what nobody recorded stays within the bounds', async () => {
     await tell('Due', 'reached')
     await tell('Lost', 'moved')
     const { rows, counts } = await asked()
     expect(rows.map(({ name, is, told }) => [name, is, told?.is])).toEqual([
       ['Coming', 'coming', undefined],
       ['Lost', 'ended', 'moved'],
+      ['Due', 'ended', 'reached'],
     ])
+    // That she was reached says nothing of an infection.
     expect(counts).toMatchObject({
       numerator: 1,
-      without: 3,
-      unseen: 1,
-      bounds: { lower: 1 / 5, upper: 2 / 5 },
+      without: 2,
+      unseen: 2,
+      bounds: { lower: 1 / 5, upper: 3 / 5 },
     })
     await desk.patients.takeBackFollowUp({ patient: charts.get('Lost')! })
     expect((await asked()).rows[0]).toMatchObject({ name: 'Lost', is: 'lost' })
@@ -132,7 +134,13 @@ describe('the follow-up of a measure', () => {
 
 describe('the state of a follow-up', () => {
   const on = (iso: string) => dayNumber(iso)
-  const followed = { dueDay: on('2026-01-31'), lastDay: on('2026-01-01'), isDead: false, isShown: false }
+  const followed = {
+    dueDay: on('2026-01-31'),
+    lastDay: on('2026-01-01'),
+    isDead: false,
+    isShown: false,
+    isOfDeath: false,
+  }
   it.each([
     ['2026-01-30', 'coming'],
     ['2026-02-14', 'coming'], // 14 days
@@ -142,15 +150,18 @@ describe('the state of a follow-up', () => {
   ] as const)('on %s is %s', (today, state) => {
     expect(followUpState({ ...followed, today: on(today) })).toBe(state)
   })
-  it('is known where it is shown, she died, or was seen or reached on the last day of the time', () => {
+  it('is known where it is shown, she died, was seen on the last day, or reached and only death is asked', () => {
     const today = on('2026-06-30')
     for (const more of [
       { isShown: true },
       { isDead: true },
       { lastDay: on('2026-01-31') },
-      { told: { is: 'reached', day: on('2026-01-31') } as const },
+      { isOfDeath: true, told: { is: 'reached', day: on('2026-01-31') } as const },
     ])
       expect(followUpState({ ...followed, ...more, today })).toBe('known')
+    expect(followUpState({ ...followed, told: { is: 'reached', day: on('2026-01-31') }, today })).toBe(
+      'ended',
+    )
     expect(followUpState({ ...followed, told: { is: 'reached', day: on('2026-01-30') }, today })).toBe('lost')
   })
   it('of being alive a year later is shown by a death, and never by a record that stops', () => {
