@@ -39,7 +39,10 @@ const always: readonly Data[] = [
   { is: 'what was typed', written: ['polish', OWN_TITLE, 'copy.backup'] },
   { is: 'a day, as Intl writes it for the tag of English', written: /\b\d{1,2} [A-Z][a-z]{2} \d{4}\b/gu },
   { is: "a method's name: a card and a letter hold it", written: ['overlap-weighted-cox'] },
-  { is: 'codes, after the name of their system', written: /\b(?:ATC|ICD-10|SNOMED CT) [A-Z0-9.]+/gu },
+  {
+    is: 'codes, after the name of their system',
+    written: /\b(?:ATC|RxNorm|ICD-10(?:-CM|-GM)?|SNOMED CT) [A-Z0-9.]+/gu,
+  },
   { is: 'what Intl puts between things: the pseudo-language has the tag of English', written: ['and', 'or'] },
   { is: 'keys and places in a draft that a person wrote', written: ['first', 'second', 'happened'] },
   { is: 'the six words that open one file', written: /(?<=ńóŵĥéŕé: )(?:[a-z-]+ ){5}[a-z-]+/gu },
@@ -341,7 +344,8 @@ describe('every command in the pseudo-language', () => {
   })
 
   it('lets none escape over the demonstration, where letters may leave', async () => {
-    data = [...always, ...(await heldBy(invented))]
+    const own = { is: 'what the own question calls things', written: wordsOf(plantedQuestion) }
+    data = [...always, own, ...(await heldBy(invented))]
     const card = async () => (await invented.learning.cards({}))[0]!.id
     const escaped = await escapedFrom(invented, [[`import ${file('clinic.ndjson')}`], [`ask ${library}`]])
     const id = await card()

@@ -98,7 +98,7 @@ export const cards: Command = {
     if (caveat && lines.length > 0) terminal.say(words('told.trial'))
     for (const each of lines) {
       const sharing = words('told.sharing', { sharing: each.sharing }).padEnd(9)
-      const line = `${each.answered}  ${sharing}  ${each.title}: ${speak(headline(each))}`
+      const line = `${each.answered}  ${sharing}  ${spoken(each.title)}: ${speak(headline(each))}`
       terminal.say(`${shortOf(each.id)}  ${line}`)
     }
     if (lines.length === 0) terminal.say(words('told.no-cards'))

@@ -18,9 +18,10 @@ export const titleInCodes = (asked: Asked): string =>
 /** What a question says that its form for peers does not: by path, as `plan.controls`. */
 export function leftOutOf(asked: Asked): string[] {
   const told = new Set(pathsIn(inCodeWords(asked) as unknown as Json))
-  // Sets by which nothing is asked may stay behind: they change nothing.
+  // What it is called is made anew; and sets by which nothing is asked may stay behind: they change nothing.
+  const mayStay = new Set(['title', 'concepts'])
   return [...new Set(pathsIn(asked as unknown as Json))].filter(
-    path => !told.has(path) && path.split('.')[0] !== 'concepts',
+    path => !told.has(path) && !mayStay.has(path.split('.')[0]!),
   )
 }
 

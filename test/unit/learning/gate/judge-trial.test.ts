@@ -7,6 +7,7 @@ import { trial as trialSchema, type Trial } from '../../../../shared/domain/tria
 import { english } from '../../../../shared/words/en/index.ts'
 import { speaker } from '../../../../shared/words/speaker.ts'
 import { exampleTrial } from '../../../fixtures/example-trial.ts'
+import { libraryQuestion } from '../../../fixtures/planted-question.ts'
 import { exampleCard } from './example-card.ts'
 
 const { speak } = speaker(english)
@@ -28,6 +29,11 @@ const released = (question: Trial): string => {
 }
 
 describe('a question of the second format that is shared', () => {
+  test('may ship with Casebook: that its title is a key of ours is no reason to keep it', () => {
+    const bytes = released(libraryQuestion)
+    expect(bytes).not.toContain('asks.')
+    expect(questionHash(trialSchema.parse(JSON.parse(bytes)))).toBe(questionHash(libraryQuestion))
+  })
   test('has words made of codes, and not one of its author: title, labels and the names of its sets', () => {
     const text = released(exampleTrial)
     for (const word of ['Maria', 'Okafor', 'Sugar', 'brother', 'new one', 'new-drug', 'her-illness'])
