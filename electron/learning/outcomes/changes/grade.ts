@@ -30,3 +30,10 @@ export function gradeOf(difference: Difference | null, expected: Expectation | u
   if (expected.by > 0 && upper < expected.by - ROUNDING) return 'short'
   return lower > 0 && value >= expected.by - ROUNDING ? 'met' : 'open'
 }
+
+/**
+ * The same while a part of what is counted since still rests on what was recorded before, as a year's latest numbers do
+ * for a year: that part hides what has changed, so that too little, or the opposite, is no verdict yet.
+ */
+export const gradeSoFar = (grade: Grade, isPartlyOfBefore: boolean): Grade =>
+  isPartlyOfBefore && (grade === 'short' || grade === 'opposite') ? 'open' : grade

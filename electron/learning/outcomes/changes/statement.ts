@@ -7,7 +7,7 @@ import { say, type Message } from '../../../../shared/words/message.ts'
 import { pointsOf, quantitiesIn } from '../points.ts'
 import type { InSteps } from '../../stats/foundations/in-steps.ts'
 import { differenceOfPairs, differenceOfShares, shiftOfQuantities } from './difference.ts'
-import { gradeOf } from './grade.ts'
+import { gradeOf, gradeSoFar } from './grade.ts'
 import type { Pairs } from './pairs.ts'
 import { readingOf } from './reading.ts'
 import type { Spans } from './spans.ts'
@@ -129,17 +129,17 @@ export function* statementOf(asked: Asked, spans: Spans, frame: MeasureFrame): I
   }
   const difference = ofPairs?.difference ?? (yield* ofAll())
   const upTo = frame.upTo === null ? null : isoOfDay(frame.upTo)
+  const daysSince = spans.after ? spans.after.toDay - spans.after.fromDay + 1 : 0
   const told = {
     before,
     after,
     ...(ofPairs && { pairs: ofPairs.pairs }),
     difference,
     upTo,
-    grade: gradeOf(difference, expected),
+    grade: gradeSoFar(gradeOf(difference, expected), looksBackDays(measure) > daysSince),
   }
   const halves = pointsOf(measure, frame).points.slice(0, spans.before.length)
   const moving = yield* movementBefore(measure, halves)
-  const daysSince = spans.after ? spans.after.toDay - spans.after.fromDay + 1 : 0
   return {
     on: today,
     ...told,

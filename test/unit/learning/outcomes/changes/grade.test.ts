@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { gradeOf } from '../../../../../electron/learning/outcomes/changes/grade.ts'
+import { gradeOf, gradeSoFar } from '../../../../../electron/learning/outcomes/changes/grade.ts'
 import { spansOf } from '../../../../../electron/learning/outcomes/changes/spans.ts'
 import { dayNumber, isoOfDay } from '../../../../../shared/domain/day/iso-day.ts'
 
@@ -24,6 +24,13 @@ describe('the grade of a change', () => {
     ['no expectation', seen(0.12, 0.03, 0.2), undefined, 'ungraded'],
   ])('%s', (_, difference, expected, grade) => {
     expect(gradeOf(difference, expected)).toBe(grade)
+  })
+
+  it('is no verdict of too little while most of a year’s numbers are still of before', () => {
+    expect(
+      (['met', 'short', 'opposite', 'open', 'ungraded'] as const).map(each => gradeSoFar(each, true)),
+    ).toEqual(['met', 'open', 'open', 'open', 'ungraded'])
+    expect(gradeSoFar('short', false)).toBe('short')
   })
 
   it('is the same whether more of the one or less of the other is expected', () => {
