@@ -142,6 +142,7 @@ const maySort: ReadonlyArray<readonly [words: string, because: string]> = [
     'the list of imports: people whom several of its files describe, and what came again',
   ],
   ['ORDER BY people DESC, display', 'ranks codes by how many people have them'],
+  ['ORDER BY people DESC, code LIMIT', 'ranks codes by how many people have them'],
   ['SELECT name FROM person_called WHERE person IN', 'the names of one person'],
   ['AND fact.id > @after ORDER BY fact.id', 'the facts of one person, page by page, before she is erased'],
   ['SELECT source FROM fact WHERE person IN', 'the files of one person'],
