@@ -25,7 +25,7 @@ export async function demonstrate(): Promise<number> {
     await shoot('1-patients')
     await go('Compare')
     await page.getByRole('combobox', { name: 'Start from a question' }).click()
-    await page.getByRole('option', { name: /SGLT2/ }).click()
+    await page.getByRole('option', { name: /SGLT2 inhibitor or a sulfonylurea/ }).click()
     await page.getByRole('button', { name: 'Ask my patients' }).click()
     await page.getByRole('region', { name: 'Answer' }).waitFor({ timeout: 60_000 })
     await page.getByRole('region', { name: 'Answer' }).evaluate(answer => {
