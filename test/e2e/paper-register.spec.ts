@@ -74,8 +74,11 @@ test('a row with something wrong says what at its cell and keeps no other from b
   await typeRow(page, ['Bea Invented', 'x', '1971', '', '', '80/120', 'fast'])
   // The cell above, repeated: the same person, whom row 1 registers.
   await page.keyboard.press('Control+d')
+  await expect(cell(page, 'Person', 3)).toHaveValue('Bea Invented')
   await page.keyboard.press('Tab')
+  await expect(cell(page, 'Date', 3)).toBeFocused()
   await page.keyboard.press('Tab')
+  await expect(cell(page, 'Blood pressure (mmHg)', 3)).toBeFocused()
   await page.keyboard.press('ArrowUp')
   await expect(cell(page, 'Blood pressure (mmHg)', 2)).toBeFocused()
   await page.keyboard.press('ArrowDown')
