@@ -36,7 +36,7 @@ runService(host => {
       log: host.log,
     }),
   )
-  const listed = measureHandlers(frameClient, readMeasures(resources), knowledgeClient)
+  const listed = measureHandlers(frameClient, library, knowledgeClient)
   host.offer(measures, {
     ...listed,
     ...changeHandlers(frameClient, knowledgeClient),

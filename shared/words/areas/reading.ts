@@ -10,20 +10,25 @@ import {
   type Area,
 } from '../values.ts'
 
+/** What is said of both treatments: a risk each, with its interval. */
+const twoRisks = {
+  exposure: term,
+  exposedRisk: decimal(0),
+  exposedLower: decimal(0),
+  exposedUpper: decimal(0),
+  comparator: term,
+  comparatorRisk: decimal(0),
+  comparatorLower: decimal(0),
+  comparatorUpper: decimal(0),
+} as const
+
 /** An answer in sentences that can be read aloud. */
 export const reading = {
   'reading.risks': {
     about: choice('overlap', 'att', 'ate'),
     outcome: term,
     within: messageValue,
-    exposure: term,
-    exposedRisk: decimal(0),
-    exposedLower: decimal(0),
-    exposedUpper: decimal(0),
-    comparator: term,
-    comparatorRisk: decimal(0),
-    comparatorLower: decimal(0),
-    comparatorUpper: decimal(0),
+    ...twoRisks,
   },
   'reading.would-have': {
     of: count,
@@ -31,14 +36,7 @@ export const reading = {
     about: choice('overlap', 'att', 'ate'),
     outcome: term,
     within: messageValue,
-    exposure: term,
-    exposedRisk: decimal(0),
-    exposedLower: decimal(0),
-    exposedUpper: decimal(0),
-    comparator: term,
-    comparatorRisk: decimal(0),
-    comparatorLower: decimal(0),
-    comparatorUpper: decimal(0),
+    ...twoRisks,
   },
   'reading.not-told-apart': {
     of: count,
@@ -77,14 +75,7 @@ export const reading = {
     people: decimal(0),
   },
   'reading.deaths': {
-    exposure: term,
-    exposedRisk: decimal(0),
-    exposedLower: decimal(0),
-    exposedUpper: decimal(0),
-    comparator: term,
-    comparatorRisk: decimal(0),
-    comparatorLower: decimal(0),
-    comparatorUpper: decimal(0),
+    ...twoRisks,
   },
   'reading.from': { people: count, events: count },
   'reading.hidden-factor': { estimate: decimal(1), limit: decimal(1) },
