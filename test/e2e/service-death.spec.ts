@@ -144,6 +144,14 @@ test('the window comes back as it was: same chart, same scroll, same half-typed 
   await expect(own).toHaveCount(1)
 })
 
+/** How long the machine takes, busy as it is, until what is typed stands in the store and the window says so. */
+async function keepingTakes(page: Page): Promise<number> {
+  const from = Date.now()
+  await page.keyboard.insertText('first ')
+  await expect(page.getByText(/^draft, kept /).first()).toBeVisible()
+  return Date.now() - from
+}
+
 test('of what is typed without a pause all but the last second outlives the death of the whole program', async ({
   practice: page,
   app,
@@ -151,23 +159,26 @@ test('of what is typed without a pause all but the last second outlives the deat
 }) => {
   await openNote(page)
   await note(page).focus()
+  // A second, and what a busy machine takes for the way there; words older than that are enough to see a hole.
+  const owed = 1_000 + 2 * (await keepingTakes(page))
   const typed: Array<{ readonly word: string; readonly at: number }> = []
-  for (let word = 0; word < 40; word++) {
+  const kept = () => typed.filter(({ at }) => at < Date.now() - owed)
+  for (let word = 0; kept().length < 20; word++) {
     await page.keyboard.insertText(`w${word} `)
     typed.push({ word: `w${word} `, at: Date.now() })
     await pause(60)
   }
-  const died = Date.now()
+  const expected = kept()
+    .map(({ word }) => word)
+    .join('')
   app.app.process().kill('SIGKILL')
-  const kept = typed.filter(({ at }) => at < died - 1_000).map(({ word }) => word)
-  expect(kept.length).toBeGreaterThan(10)
   const again = await openWindow({ home: path.join(folder, 'home') })
   try {
     await unlock(again.page)
     await go(again.page, 'Patients')
     await again.page.getByRole('textbox', { name: 'Search patients' }).press('Enter')
     await press(again.page.getByRole('tab', { name: 'Notes' }))
-    await expect(note(again.page)).toHaveValue(new RegExp(`^${kept.join('')}`, 'u'))
+    await expect(note(again.page)).toHaveValue(new RegExp(`^first ${expected}`, 'u'))
   } finally {
     await again.close()
   }
