@@ -19,6 +19,8 @@ export const geneLine = z.strictObject({
   /** Those that fit best, all of them; and those that are not ruled out. */
   best: z.array(pair),
   others: z.array(pair),
+  /** What else it may mean, by pairs that are not the best or by alleles of which nothing was read. */
+  notRuledOut: z.array(z.string()),
   /** Positions that the file says nothing of, and the alleles that they would have shown. */
   absent: z.array(z.strictObject({ position: z.string(), leavesOpen: z.array(z.string()) })),
   unusable: z.array(

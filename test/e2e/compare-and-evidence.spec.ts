@@ -17,6 +17,8 @@ test('a question is read aloud and answered, and the answer is published only af
   await press(page.getByRole('button', { name: 'Ask my patients' }))
   const answer = page.getByRole('region', { name: 'Answer' })
   await expect(answer).toContainText('for whom either treatment was a real choice')
+  // Nobody has to look for what she asked for.
+  await expect(answer.getByText('for whom either treatment was a real choice')).toBeInViewport()
   await expect(
     answer.getByRole('img', { name: /^Of 100 people, .* had heart failure by day 365/ }),
   ).toBeVisible()

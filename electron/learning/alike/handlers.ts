@@ -29,12 +29,15 @@ export function alikeHandlers({
       return nearestOf(await frames.alike({ patient }, { signal }), weights, most)
     },
     async alikeQuestions({ patient }, { signal }) {
-      const met = []
+      const met: Array<{ hash: string; title: Question['title'] }> = []
       for (const { question, hash } of await known()) {
         const { eligible } = await frames.standing({ patient, question }, { signal })
         if (eligible) met.push({ hash, title: question.title })
       }
-      return met
+      // Those that were answered here come first: of them something can be told.
+      const dossiers = await knowledge.dossiers({ questionHashes: met.map(({ hash }) => hash) }, { signal })
+      const answered = new Set(dossiers.flatMap(({ mine, questionHash }) => (mine ? [questionHash] : [])))
+      return met.toSorted((one, two) => Number(answered.has(two.hash)) - Number(answered.has(one.hash)))
     },
     async alikeOutcome({ patient, questionHash }, { signal }) {
       const { question } = await find(questionHash)

@@ -1,4 +1,5 @@
 import type { AlikeFrame, AlikePeople, AlikeWeights } from '../../../shared/domain/alike/alike.ts'
+import { shownUnit } from '../../../shared/domain/printed-unit.ts'
 import { createRandom } from '../../../shared/domain/random.ts'
 import { likenesses, likenessIn, spreadOf, type ComparedColumn } from '../stats/similarity/gower.ts'
 import { usualLikeness } from '../stats/similarity/usual-likeness.ts'
@@ -62,17 +63,19 @@ export function nearestOf(frame: AlikeFrame, weights: AlikeWeights, most: number
           (one, two) => share(two.alike) * information[two.at]! - share(one.alike) * information[one.at]!,
         )
         .slice(0, NAMED)
-        .map(({ at }) => at)
+        .map(({ at }) => ({ at, theirs: columns[at]!.values[other]! }))
     return { alike: strongest(alike => alike, MUCH_ALIKE), unlike: strongest(alike => 1 - alike, APART) }
   }
 
   return {
     people: rows - 1,
-    traits: traits.map(({ label, domain, unit, values }) => ({
+    traits: traits.map(({ label, opposite, domain, kind, unit, values }) => ({
       label,
+      ...(opposite !== undefined && { opposite }),
       domain,
+      isMeasured: kind === 'number' && opposite === undefined,
       hers: Number.isNaN(values[row]!) ? null : values[row]!,
-      ...(unit !== undefined && { unit }),
+      ...(unit !== undefined && { unit: shownUnit({ unit }) }),
     })),
     nearest: others
       .toSorted((one, other) => likeness[other]! - likeness[one]! || member[one]! - member[other]!)

@@ -38,6 +38,7 @@ function lineOf(table: GeneTable, lines: readonly VariantOnChart[]) {
       ...call,
       best: call.best.map(pairOf),
       others: call.others.map(pairOf),
+      notRuledOut: [...call.notRuledOut],
       absent: call.absent.map(({ position, leavesOpen }) => ({ position, leavesOpen: [...leavesOpen] })),
       unusable: [...call.unusable],
       asReference: [...call.asReference],

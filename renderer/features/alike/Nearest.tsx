@@ -1,6 +1,6 @@
 import { Skeleton, Table, Text, UnstyledButton } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
-import type { AlikePeople } from '../../../shared/domain/alike/alike.ts'
+import type { AlikeComparison, AlikePeople } from '../../../shared/domain/alike/alike.ts'
 import { useRouter } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
 import { dateText } from '../../ui/dates.ts'
@@ -8,6 +8,19 @@ import { moveAmongRows } from '../../ui/rows.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
 import { number, spoken, words } from '../../ui/words.ts'
+
+/** What somebody is compared in, with theirs beside hers: "HbA1c 8.4 % (8.1)", "no heart failure". */
+function comparedText(
+  { label, opposite, isMeasured, hers, unit }: AlikePeople['traits'][number],
+  theirs: number,
+): string {
+  const name = spoken(label)
+  if (!isMeasured && theirs !== 0) return name
+  if (!isMeasured) return opposite === undefined ? words('alike.not', { name }) : spoken(opposite)
+  const told = (value: number) => number(value, Math.abs(value) < 100 ? 1 : 0)
+  const measured = unit === undefined ? told(theirs) : `${told(theirs)}\u{A0}${unit}`
+  return words('alike.measured', { name, theirs: measured, hers: told(hers ?? NaN) })
+}
 
 /** Those most like her, each with in what, a way to her chart. */
 export function Nearest({ people: { nearest, people, close, traits } }: { readonly people: AlikePeople }) {
@@ -20,8 +33,8 @@ export function Nearest({ people: { nearest, people, close, traits } }: { readon
   if (named.error !== undefined) return <Problem error={named.error} />
   if (!named.value) return <Skeleton h={200} aria-busy />
   const names = new Map(named.value.map(each => [each.patient, each]))
-  const listed = (places: readonly number[]) =>
-    places.map(at => spoken(traits[at]!.label)).join(', ') || words('alike.nothing')
+  const listed = (compared: readonly AlikeComparison[]) =>
+    compared.map(each => comparedText(traits[each.at]!, each.theirs)).join('; ') || words('alike.nothing')
   return (
     <>
       <Text size="sm" role="status">

@@ -60,13 +60,16 @@ function Doubt({ line }: { line: GeneLine }) {
 }
 
 function GeneOfSample({ line }: { line: GeneLine }) {
-  const { gene, best, facts, version } = line
+  const { gene, best, facts, version, notRuledOut } = line
   return (
     <li className="gene">
       <div>
         <FactButton of={{ label: gene, facts }}>{gene}</FactButton> <bdi>{namesOf(best)}</bdi>
         {best.length > 0 && ', '}
         <span>{phenotypeOf(line)}</span>
+        {notRuledOut.length > 0 && (
+          <strong> {words('genes.not-ruled-out', { phenotypes: notRuledOut })}</strong>
+        )}
         {best[0]?.score !== undefined && best.length === 1 && (
           <span className="quiet"> {words('genes.score', { score: best[0].score })}</span>
         )}{' '}

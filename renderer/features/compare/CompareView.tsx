@@ -1,5 +1,5 @@
 import { Alert, Button, Collapse, Group, Select, Skeleton, Stack, Text } from '@mantine/core'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { z } from 'zod'
 import { useCaveat } from '../../client/casebook-kind.ts'
 import { useDraft, type Draft as KeptDraft } from '../../client/drafts.ts'
@@ -48,6 +48,7 @@ export function CompareView() {
   const asked = JSON.stringify(question)
   // The answer to what stands here, not to what stood here before.
   const study = lastStudy && JSON.stringify(lastStudy.question) === asked ? lastStudy : undefined
+  const answerPlace = useAnswerInSight(study?.state, study?.card !== undefined)
   const aloud = useLoaded(
     async signal => (question ? services.learning.readAloud({ question }, { signal }) : undefined),
     [asked],
@@ -116,9 +117,27 @@ export function CompareView() {
       />
       {study?.state === 'running' && running && <Working {...running.progress} onCancel={running.cancel} />}
       {study?.error !== undefined && <Problem error={study.error} />}
-      {study?.card && <Answer card={study.card} caveat={caveat} />}
+      {study?.card && (
+        <div ref={answerPlace}>
+          <Answer card={study.card} caveat={caveat} />
+        </div>
+      )}
     </Stack>
   )
+}
+
+/** Where the answer stands: it is brought into sight when it comes while one waits for it here, and never else. */
+function useAnswerInSight(state: string | undefined, isThere: boolean) {
+  const place = useRef<HTMLDivElement>(null)
+  const waited = useRef(false)
+  useEffect(() => {
+    if (state === 'running') waited.current = true
+    else if (isThere && waited.current) {
+      waited.current = false
+      place.current?.scrollIntoView({ block: 'start' })
+    }
+  }, [state, isThere])
+  return place
 }
 
 type Known = Awaited<ReturnType<typeof services.learning.questions>>[number]

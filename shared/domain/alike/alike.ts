@@ -20,6 +20,8 @@ const trait = z.strictObject({
   kind: z.enum(traitKinds),
   /** Of numbers: in which unit. */
   unit: z.string().optional(),
+  /** Of what one is or is not, as of a sex: what it is called where the number is 0. */
+  opposite: term.optional(),
   /** By row; NaN where it is not known. */
   values: z.instanceof(Float32Array),
 })
@@ -44,11 +46,18 @@ export type AlikeWeights = z.infer<typeof alikeWeights>
 /** What somebody is compared in. */
 export const comparedTrait = z.strictObject({
   label: term,
+  opposite: term.optional(),
   domain: z.enum(alikeDomains),
+  /** Whether `hers` is a measured number; else 1 is that she has it, or is it, and 0 that she has or is it not. */
+  isMeasured: z.boolean(),
   /** Hers: a number, or whether she has it; null where it is not known. */
   hers: z.number().nullable(),
+  /** As it is printed. */
   unit: z.string().optional(),
 })
+/** Something in which one of those most like her is compared with her: its place in the list of traits, and theirs. */
+const comparison = z.strictObject({ at: z.int().nonnegative(), theirs: z.number() })
+export type AlikeComparison = z.infer<typeof comparison>
 /** One of those most like her. */
 export const alikePerson = z.strictObject({
   patient: z.int(),
@@ -56,9 +65,9 @@ export const alikePerson = z.strictObject({
   likeness: share,
   /** How much of what is known of her is known of this one too. */
   compared: share,
-  /** Places in the list of traits: in which they are most alike, and in which least; the strongest first. */
-  alike: z.array(z.int()),
-  unlike: z.array(z.int()),
+  /** In what they are most alike, and in what least; the strongest first. */
+  alike: z.array(comparison),
+  unlike: z.array(comparison),
 })
 export const alikePeople = z.strictObject({
   /** How many others she was compared with. */

@@ -20,6 +20,8 @@ export interface GeneCall {
   readonly best: readonly Pair[]
   /** Those that fit as well, with more of them needed to explain the same: none is ruled out. */
   readonly others: readonly Pair[]
+  /** What else it may mean, in the words of the tables: by other pairs, or by alleles of which nothing was read. */
+  readonly notRuledOut: readonly string[]
   /** Positions of which the file says nothing, and the alleles that they would have shown. */
   readonly absent: ReadonlyArray<{ readonly position: string; readonly leavesOpen: readonly string[] }>
   readonly unusable: ReadonlyArray<{ readonly position: string; readonly why: Unusable }>
@@ -60,19 +62,23 @@ const weight = (allele: NamedAllele, usable: Usable) =>
   allele.isWhole ? usable.size : Object.keys(allele.is).filter(index => usable.has(Number(index))).length
 
 function pairsIn(table: GeneTable, usable: Usable) {
-  const candidates = table.alleles.filter(
-    allele =>
-      weight(allele, usable) > 0 &&
-      [...usable].every(([index, { alleles }]) =>
-        fitting(allele, index, table).some(each => alleles.includes(each)),
-      ),
+  const candidates = table.alleles.filter(allele =>
+    [...usable].every(([index, { alleles }]) =>
+      fitting(allele, index, table).some(each => alleles.includes(each)),
+    ),
   )
   const found = new Map<string, { pair: Pair; weight: number }>()
+  const unread: Pair[] = []
   for (const [at, one] of candidates.entries())
     for (const other of candidates.slice(at)) {
       if (!explains(one, other, usable, table)) continue
       const pair = pairOf(one, other, table)
-      const weighs = weight(one, usable) + weight(other, usable)
+      const weights = [weight(one, usable), weight(other, usable)] as const
+      if (weights.includes(0)) {
+        unread.push(pair) // nobody looked where one of them would have shown
+        continue
+      }
+      const weighs = weights[0] + weights[1]
       const key = pair.alleles.join('/')
       if (weighs > (found.get(key)?.weight ?? -1)) found.set(key, { pair, weight: weighs })
     }
@@ -80,7 +86,17 @@ function pairsIn(table: GeneTable, usable: Usable) {
   return {
     best: all.filter(each => each.weight === all[0]?.weight).map(({ pair }) => pair),
     others: all.filter(each => each.weight !== all[0]?.weight).map(({ pair }) => pair),
+    unread,
   }
+}
+
+/** What other pairs would mean, each thing once, without what the best pairs mean. */
+const meaningsBeside = (best: readonly Pair[], others: readonly Pair[]): string[] => {
+  const told = new Set(best.map(({ phenotype }) => phenotype))
+  const all = others.flatMap(({ phenotype }) =>
+    phenotype === undefined || told.has(phenotype) ? [] : [phenotype],
+  )
+  return [...new Set(all)].toSorted()
 }
 
 /** Where no names fit: the position that says most of what the gene does, and the allele that it alone defines. */
@@ -141,14 +157,20 @@ export function callGene(table: GeneTable, lines: readonly VariantRead[]): GeneC
   }
   // What no allele names at a position may be on either strand: then no names fit it.
   const isUnnamed = unusable.some(({ why }) => why === 'unnamed')
-  const none = { ...common, by: 'none' as const, best: [], others: [] }
+  const none = { ...common, by: 'none' as const, best: [], others: [], notRuledOut: [] }
   if (usable.size === 0) return none
-  if (countsOneByOne.has(table.gene))
-    return { ...common, by: 'lowest-activity', best: lowestActivity(table, usable), others: [] }
-  const { best, others } = isUnnamed ? { best: [], others: [] } : pairsIn(table, usable)
-  if (best.length > 0) return { ...common, by: 'names', best, others }
+  if (countsOneByOne.has(table.gene)) {
+    const { best, unread } = lowestActivity(table, usable)
+    const notRuledOut = meaningsBeside(best, unread)
+    return { ...common, by: 'lowest-activity', best, others: [], notRuledOut }
+  }
+  const { best, others, unread } = isUnnamed ? { best: [], others: [], unread: [] } : pairsIn(table, usable)
+  if (best.length > 0) {
+    const notRuledOut = meaningsBeside(best, [...others, ...unread])
+    return { ...common, by: 'names', best, others, notRuledOut }
+  }
   const pair = byOnePosition(table, usable)
-  return pair ? { ...common, by: 'one-position', best: [pair], others: [] } : none
+  return pair ? { ...common, by: 'one-position', best: [pair], others: [], notRuledOut: [] } : none
 }
 
 /** The alleles that a position tells from others. */

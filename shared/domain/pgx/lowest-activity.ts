@@ -37,22 +37,46 @@ function copies(table: GeneTable, usable: Usable): NamedAllele[] {
   })
 }
 
-/**
- * The two variants of a gene that leave least activity: strand by strand where all of them are told on the same two
- * strands, else the two lowest, as if they lay on different ones. After CPIC's guideline for DPYD (Amstutz and others,
- * Clin Pharmacol Ther 2018;103:210-216).
- */
-export function lowestActivity(table: GeneTable, usable: Usable): Pair[] {
-  const reference = table.alleles.find(({ isWhole }) => isWhole)!
+/** The two variants that leave least activity, of what was read. */
+function twoLowest(
+  table: GeneTable,
+  usable: Usable,
+  reference: NamedAllele,
+): readonly [NamedAllele, NamedAllele] {
   const differing = [...usable.values()].filter(({ alleles }) => alleles[0] !== alleles[1])
   const sets = new Set(differing.map(({ phaseSet }) => phaseSet))
   const isPhased = sets.size === 1 && !sets.has(undefined)
-  if (isPhased) {
-    const [one, other] = ([0, 1] as const).map(strand => lowest(onStrand(table, usable, strand), reference))
-    return [pairOf(one!, other!, table)]
-  }
+  if (isPhased)
+    return [lowest(onStrand(table, usable, 0), reference), lowest(onStrand(table, usable, 1), reference)]
   const [one = reference, other = reference] = copies(table, usable).toSorted(
     (first, second) => activityOf(first) - activityOf(second),
   )
-  return [pairOf(other, one, table)]
+  return [other, one]
+}
+
+/**
+ * The two variants of a gene that leave least activity: strand by strand where all of them are told on the same two
+ * strands, else the two lowest, as if they lay on different ones. After CPIC's guideline for DPYD (Amstutz and others,
+ * Clin Pharmacol Ther 2018;103:210-216). Beside them what they would be if an allele of which nothing was read lay on
+ * either strand, or on both.
+ */
+export function lowestActivity(
+  table: GeneTable,
+  usable: Usable,
+): { readonly best: readonly Pair[]; readonly unread: readonly Pair[] } {
+  const reference = table.alleles.find(({ isWhole }) => isWhole)!
+  const two = twoLowest(table, usable, reference)
+  const [low, high] = two.toSorted((one, other) => activityOf(one) - activityOf(other)) as [
+    NamedAllele,
+    NamedAllele,
+  ]
+  const unread = table.alleles
+    .filter(({ is, isWhole }) => !isWhole && Object.keys(is).every(index => !usable.has(Number(index))))
+    .flatMap(allele => {
+      // An allele that takes less than what was seen changes nothing: the two lowest still decide.
+      const once = activityOf(allele) < activityOf(high) ? [pairOf(allele, low, table)] : []
+      const twice = activityOf(allele) < activityOf(low) ? [pairOf(allele, allele, table)] : []
+      return [...once, ...twice]
+    })
+  return { best: [pairOf(two[0], two[1], table)], unread }
 }

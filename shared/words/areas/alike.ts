@@ -19,5 +19,7 @@ export const alikeWords = {
     upper: decimal(1),
   },
   'alike.association': {},
+  'alike.female': {},
+  'alike.male': {},
   'alike.hers': { treatment: term, estimate: decimal(1), lower: decimal(1), upper: decimal(1) },
 } as const satisfies Area

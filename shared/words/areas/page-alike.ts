@@ -20,6 +20,8 @@ export const pageAlike = {
   'alike.in': {},
   'alike.not-in': {},
   'alike.nothing': {},
+  'alike.not': { name: text },
+  'alike.measured': { name: text, theirs: text, hers: text },
   'alike.what-happened': {},
   'alike.no-question': {},
   'alike.question': {},

@@ -10,6 +10,7 @@ export const pageGenes = {
   'genes.none': {},
   'genes.no-phenotype': {},
   'genes.either': { phenotypes: list },
+  'genes.not-ruled-out': { phenotypes: list },
   'genes.by-lowest-activity': {},
   'genes.by-one-position': {},
   'genes.others': { pairs: text, of: count },

@@ -18,6 +18,8 @@ export const alikeWords: Sentences<typeof area> = {
     'From {people, plural, one {# person} other {# people}} of yours.',
   'alike.association':
     'An association, not an effect: who was given which had reasons, and they are not weighed out here.',
+  'alike.female': 'female',
+  'alike.male': 'male',
   'alike.hers':
     'By the effect over all of your patients, {estimate} ({lower} to {upper}) of 100 like this one would have it ' +
     'with {treatment}.',

@@ -10,9 +10,10 @@ export const pageGenes: Sentences<typeof area> = {
   'genes.none': 'no named alleles fit what was read',
   'genes.no-phenotype': 'no phenotype in the tables',
   'genes.either': 'not settled between {phenotypes}',
+  'genes.not-ruled-out': '(not ruled out: {phenotypes})',
   'genes.by-lowest-activity': 'By the two variants that leave least activity.',
   'genes.by-one-position': 'No named alleles fit; by this one position alone.',
-  'genes.others': 'Not ruled out{of, plural, one {} other { (# pairs)}}: {pairs}.',
+  'genes.others': '{of, plural, one {One other pair fits} other {# other pairs fit}} as well: {pairs}.',
   'genes.absent':
     '{absent, plural, one {One} other {#}} of {positions} positions {absent, plural, one {is} other {are}} absent ' +
     'from the file: {names}.',

@@ -55,7 +55,11 @@ describe('people like one person', () => {
     for (const { alike, unlike, likeness, compared, patient: other } of nearest) {
       expect(other).not.toBe(patient)
       expect(alike.length).toBeGreaterThan(0)
-      expect(alike.filter(each => unlike.includes(each))).toEqual([])
+      expect(alike.filter(({ at }) => unlike.some(each => each.at === at))).toEqual([])
+      // What one has or is, both have or are where they are alike; of what is measured both values are told.
+      const has = (at: number) => (traits[at]!.isMeasured ? undefined : traits[at]!.hers)
+      for (const { at, theirs } of alike) expect(theirs).toBe(has(at) ?? theirs)
+      for (const { at, theirs } of unlike) expect(theirs).not.toBe(traits[at]!.hers)
       expect(likeness).toBeGreaterThan(0.5)
       expect(compared).toBeGreaterThanOrEqual(0.5)
     }
@@ -71,7 +75,7 @@ describe('people like one person', () => {
       most: 5,
     })
     const social = traits.flatMap(({ domain }, at) => (domain === 'social' ? [at] : []))
-    for (const { alike } of nearest) expect(alike.every(each => social.includes(each))).toBe(true)
+    for (const { alike } of nearest) expect(alike.every(({ at }) => social.includes(at))).toBe(true)
   })
   it('are none of somebody of whom nothing dated is known, and it is said', async () => {
     const [nobody] = (await peopleOf(station)).filter(({ name }) => name === 'Nothing Known')

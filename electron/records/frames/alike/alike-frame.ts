@@ -107,7 +107,8 @@ const ageOf = ({ people, today }: Kept): Column => ({
 })
 /** A sex that is neither, or not recorded, is compared with none. */
 const sexOf = ({ people }: Kept): Column => ({
-  label: say('question.sex-female'),
+  label: say('alike.female'),
+  opposite: say('alike.male'),
   domain: 'clinical',
   kind: 'number',
   values: Float32Array.from(people, ({ sex }) => ({ female: 1, male: 0 })[sex] ?? NaN),

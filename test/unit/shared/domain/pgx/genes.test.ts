@@ -3,10 +3,14 @@ import { callGene } from '../../../../../shared/domain/pgx/call-gene.ts'
 import { geneTables } from '../../../../../shared/domain/pgx/gene-table.ts'
 import type { VariantRead } from '../../../../../shared/domain/pgx/variant-read.ts'
 
-/* What CPIC's tables and guidelines state of real genes. All positions are read: the reference, but those given. */
-function called(gene: string, given: Readonly<Record<string, string>>) {
+/*
+ * What CPIC's tables and guidelines state of real genes. All positions are read but those `unread`: the reference,
+ * but those given.
+ */
+function called(gene: string, given: Readonly<Record<string, string>>, unread: readonly string[] = []) {
   const table = geneTables.find(each => each.gene === gene)!
-  const lines = table.positions.map(({ at, rsid = '', ref, alts }): VariantRead => ({
+  const read = table.positions.filter(({ rsid = '' }) => !unread.includes(rsid))
+  const lines = read.map(({ at, rsid = '', ref, alts }): VariantRead => ({
     build: 'GRCh38',
     chromosome: table.chromosome,
     position: at,
@@ -17,10 +21,11 @@ function called(gene: string, given: Readonly<Record<string, string>>) {
     phaseSet: '',
     filters: [],
   }))
-  const { best, others, by } = callGene(table, lines)!
+  const { best, others, by, notRuledOut } = callGene(table, lines)!
   return {
     best: best.map(each => [each.alleles.join('/'), each.phenotype]),
     others: others.length,
+    notRuledOut,
     by,
     of: best[0],
   }
@@ -113,5 +118,33 @@ describe('every table', () => {
               ({ of: [a, b] }) => (a === one && b === other) || (a === other && b === one),
             ),
           ).toBe(true)
+  })
+})
+
+describe('what is not ruled out', () => {
+  const both = { rs3758581: '1/1' }
+  it('is nothing where everything was read and one pair alone fits', () => {
+    expect(called('CYP2C19', both).notRuledOut).toEqual([])
+    expect(called('DPYD', {}).notRuledOut).toEqual([])
+  })
+  it('is what an allele would mean of which nothing was read, on one strand and on both', () => {
+    // *3 is defined by rs4986893 (and by rs3758581, which *1 carries too).
+    const { best, notRuledOut } = called('CYP2C19', both, ['rs4986893'])
+    expect(best).toEqual([['*1/*1', 'Normal Metabolizer']])
+    expect(notRuledOut).toEqual(['Intermediate Metabolizer', 'Poor Metabolizer'])
+  })
+  it('is what a pair would mean that needs more alleles to explain the same', () => {
+    // Two variants in one: *3A on one strand, or *3B and *3C on one each.
+    const { best, notRuledOut } = called('TPMT', { rs1142345: '0/1', rs1800460: '0/1' })
+    expect(best).toEqual([['*1/*3A', 'Intermediate Metabolizer']])
+    expect(notRuledOut).toEqual(['Poor Metabolizer'])
+  })
+  it('is no less activity than an unread allele could take, where variants count one by one', () => {
+    // *2A leaves none: beside *13, which leaves none either, nobody has less than 0.
+    expect(called('DPYD', {}, ['rs3918290']).notRuledOut).toEqual([
+      'Intermediate Metabolizer',
+      'Poor Metabolizer',
+    ])
+    expect(called('DPYD', { rs55886062: '1/1' }, ['rs3918290']).notRuledOut).toEqual([])
   })
 })
