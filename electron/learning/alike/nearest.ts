@@ -73,7 +73,7 @@ export function nearestOf(frame: AlikeFrame, weights: AlikeWeights, most: number
       label,
       ...(opposite !== undefined && { opposite }),
       domain,
-      isMeasured: kind === 'number' && opposite === undefined,
+      isMeasured: kind !== 'presence' && opposite === undefined,
       hers: Number.isNaN(values[row]!) ? null : values[row]!,
       ...(unit !== undefined && { unit: shownUnit({ unit }) }),
     })),

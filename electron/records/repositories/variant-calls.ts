@@ -62,11 +62,26 @@ export function variantIndex(db: WritableDb) {
   }
 }
 
+const listed = (text: string, separator: string) => (text === '' ? [] : text.split(separator))
+const asRead = <R extends Row>({ alternates, filters, ...row }: R) => ({
+  ...row,
+  alternates: listed(alternates, ','),
+  filters: listed(filters, ';'),
+})
+
 /** A variant on a chart: its fact, the file it stands in, and what it says. */
 export interface VariantOnChart extends VariantRead {
   readonly fact: number
   readonly source: number
   readonly sample: string
+}
+
+/** A stretch of a chromosome, both ends included. */
+export interface Stretch {
+  readonly build: string
+  readonly chromosome: string
+  readonly from: number
+  readonly last: number
 }
 
 export function variantCallRepository(db: WritableDb) {
@@ -75,14 +90,18 @@ export function variantCallRepository(db: WritableDb) {
       alternates, genotype, phase_set AS phaseSet, filters
     FROM fact CROSS JOIN variant_call ON variant_call.fact = fact.id
     WHERE fact.person = ? AND fact.kind = ${VARIANT} AND fact.current = 1`)
+  const across = db.prepare<[Stretch], Row & { person: number }>(`
+    SELECT fact.person, variant_call.fact, sample, build, chromosome, variant_call.position, until, reference,
+      alternates, genotype, phase_set AS phaseSet, filters
+    FROM variant_call CROSS JOIN fact ON fact.id = variant_call.fact
+    WHERE chromosome = @chromosome AND variant_call.position <= @last AND until >= @from AND build = @build
+      AND fact.current = 1`)
   return {
     /** All variants on a chart. */
-    ofChart: (person: number): VariantOnChart[] =>
-      ofChart.all(person).map(({ alternates, filters, ...row }) => ({
-        ...row,
-        alternates: alternates === '' ? [] : alternates.split(','),
-        filters: filters === '' ? [] : filters.split(';'),
-      })),
+    ofChart: (person: number): VariantOnChart[] => ofChart.all(person).map(asRead),
+    /** By person, what everybody's samples say of a stretch. */
+    across: (stretch: Stretch): Map<number, VariantRead[]> =>
+      Map.groupBy(across.all(stretch).map(asRead), ({ person }) => person),
   }
 }
 export type VariantCallRepository = ReturnType<typeof variantCallRepository>

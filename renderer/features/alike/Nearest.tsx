@@ -17,7 +17,7 @@ function comparedText(
   const name = spoken(label)
   if (!isMeasured && theirs !== 0) return name
   if (!isMeasured) return opposite === undefined ? words('alike.not', { name }) : spoken(opposite)
-  const told = (value: number) => number(value, Math.abs(value) < 100 ? 1 : 0)
+  const told = (value: number) => number(value, Math.abs(value) < 100 && !Number.isInteger(value) ? 1 : 0)
   const measured = unit === undefined ? told(theirs) : `${told(theirs)}\u{A0}${unit}`
   return words('alike.measured', { name, theirs: measured, hers: told(hers ?? NaN) })
 }

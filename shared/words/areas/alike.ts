@@ -1,4 +1,4 @@
-import { count, decimal, term, type Area } from '../values.ts'
+import { count, decimal, term, text, type Area } from '../values.ts'
 
 /** People like one person, and what happened to them. */
 export const alikeWords = {
@@ -19,6 +19,7 @@ export const alikeWords = {
     upper: decimal(1),
   },
   'alike.association': {},
+  'alike.copies': { gene: text, position: text },
   'alike.female': {},
   'alike.male': {},
   'alike.hers': { treatment: term, estimate: decimal(1), lower: decimal(1), upper: decimal(1) },

@@ -18,6 +18,7 @@ export const alikeWords: Sentences<typeof area> = {
     'From {people, plural, one {# person} other {# people}} of yours.',
   'alike.association':
     'An association, not an effect: who was given which had reasons, and they are not weighed out here.',
+  'alike.copies': '{gene} {position}, copies that differ:',
   'alike.female': 'female',
   'alike.male': 'male',
   'alike.hers':

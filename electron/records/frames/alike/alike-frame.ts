@@ -4,6 +4,7 @@ import { AppError } from '../../../../shared/errors.ts'
 import { say } from '../../../../shared/words/message.ts'
 import { WRITES, type Store } from '../../open-store.ts'
 import { ageOn, peopleIn, type Person } from '../people.ts'
+import { genotypesOf } from './genotypes.ts'
 import { traitsOf, type Trait } from './traits-of.ts'
 
 type Column = AlikeFrame['traits'][number]
@@ -19,6 +20,8 @@ interface Kept {
   readonly rowOf: ReadonlyMap<number, number>
   /** By trait, in the order in which they were last asked for. */
   readonly values: Map<string, Column['values']>
+  /** Read when they are first asked for. */
+  genotypes?: readonly Column[]
 }
 
 /**
@@ -73,6 +76,8 @@ export function alikeReader() {
         values: valuesOf(store, all, trait),
       })
     }
+    all.genotypes ??= await genotypesOf(store, { rowOf: all.rowOf, size: all.people.length }, breathe)
+    traits.push(...all.genotypes.filter(({ values }) => !Number.isNaN(values[row])))
     return { member: Uint32Array.from(all.people, ({ person }) => person), row, traits }
   }
 }
