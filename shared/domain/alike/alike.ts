@@ -48,7 +48,9 @@ export const comparedTrait = z.strictObject({
   label: term,
   opposite: term.optional(),
   domain: z.enum(alikeDomains),
-  /** Whether `hers` is a number, measured or counted; else 1 is that she has it, or is it, and 0 that she has or is it not. */
+  /**
+   * Something in which one of those most like her is compared with her: its place in the list of traits, and theirs.
+   */
   isMeasured: z.boolean(),
   /** Hers: a number, or whether she has it; null where it is not known. */
   hers: z.number().nullable(),
