@@ -3,6 +3,7 @@ import { followUpTellings, type FollowUpTelling } from '../../../shared/domain/m
 import { ageText } from '../../ui/ages.ts'
 import { isoText } from '../../ui/dates.ts'
 import { words } from '../../ui/words.ts'
+import { stateText } from './state-text.ts'
 import type { WaitedFor } from './use-waited-for.ts'
 
 interface RowProps {
@@ -16,7 +17,7 @@ interface RowProps {
 
 /** One person who is waited for: since when, how long over, and what came of asking. */
 export function FollowUpRow({ one, isBusy, onOpen, onFill, onTell }: RowProps) {
-  const { name, birth, because, dueOn, is, days, lastSeen, told } = one
+  const { name, birth, because, dueOn, is, lastSeen, told } = one
   return (
     <Table.Tr>
       <Table.Td className="whole">
@@ -30,9 +31,7 @@ export function FollowUpRow({ one, isBusy, onOpen, onFill, onTell }: RowProps) {
       </Table.Td>
       <Table.Td data-label={words('follow-up.due')}>
         {dueOn}{' '}
-        <span className={is === 'due' || is === 'lost' ? 'amber-word' : 'quiet'}>
-          {words('follow-up.state', { is, days, until: Math.max(0, -days) })}
-        </span>
+        <span className={is === 'due' || is === 'lost' ? 'amber-word' : 'quiet'}>{stateText(one)}</span>
       </Table.Td>
       <Table.Td data-label={words('follow-up.seen')}>{lastSeen || words('follow-up.never')}</Table.Td>
       <Table.Td data-label={words('follow-up.told')}>

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { libraryWords } from '../../words/library-words.ts'
 import { DUE_DAYS, LOST_DAYS } from '../day/due-back.ts'
+import { scoreInterval } from './score-interval.ts'
 import { reachDays, type Measure } from './measure.ts'
 
 /** What was learned of somebody by asking after her. */
@@ -9,7 +11,7 @@ export type FollowUpTelling = (typeof followUpTellings)[number]
 /**
  * How far it is known what became of one that a measure counts. `known`: what is counted happened, she died, or she was
  * seen once its time was over. `coming`: its time is not over, or has been for some days only. `due`, `lost`: it is
- * over, and nobody has seen her since. `ended`: over too, and somebody asked after her: she moved, died or declined, or
+ * over, and nobody has seen her since; of an answer, it would still count, and would not any more. `ended`: over too, and somebody asked after her: she moved, died or declined, or
  * was reached, and nobody has recorded yet what became of her.
  */
 export const followUpStates = ['known', 'coming', 'due', 'lost', 'ended'] as const
@@ -93,17 +95,28 @@ export const followUpBounds = z.strictObject({
   unseen: z.int().nonnegative(),
   /** Their time is not over. */
   coming: z.int().nonnegative(),
+  /** Of the share of those of whom it is known, Wilson's at 95 %; null where it is known of nobody. */
+  interval: z.strictObject({ lower: z.number(), upper: z.number() }).nullable(),
   /** If nobody of the unseen had it, and if all had; null where there is nobody. */
   bounds: z.strictObject({ lower: z.number(), upper: z.number() }).nullable(),
 })
 export type FollowUpBounds = z.infer<typeof followUpBounds>
 
+/** What a record looks for in vain, of which nothing stands in it: then it is known of nobody that she was without. */
+export const followUpCounts = z.strictObject({
+  ...followUpBounds.shape,
+  notLookedFor: z.array(libraryWords),
+})
+export type FollowUpCounts = z.infer<typeof followUpCounts>
+
 /** `unseen` are all of whom nobody knows once their time is over. */
-export function boundsOf(counts: Omit<FollowUpBounds, 'bounds'>): FollowUpBounds {
+export function boundsOf(counts: Omit<FollowUpBounds, 'bounds' | 'interval'>): FollowUpBounds {
   const { numerator, without, unseen } = counts
-  const all = numerator + without + unseen
+  const known = numerator + without
+  const all = known + unseen
   return {
     ...counts,
+    interval: known === 0 ? null : scoreInterval(numerator, known),
     bounds: all === 0 ? null : { lower: numerator / all, upper: (numerator + unseen) / all },
   }
 }
