@@ -14,9 +14,9 @@ const roles = ['clinician', 'assistant'] as const
 export const followUpMethods = {
   /**
    * Of a measure of what may happen after an event: whose time is over and who was not seen since, the longest first;
-   * then whose time ends within thirty days. Of a measure of what somebody says of herself twice whoever can still
-   * answer comes first: `dueOn` is the first day on which a second answer counts until that day, then the last. And what its share is if all of
-   * the unseen had it, and if none had.
+   * then whose time ends within thirty days. Of a measure of what somebody says of herself twice whoever can
+   * still answer comes first: `dueOn` is the first day on which a second answer counts until that day, then the last.
+   * And what its share is if all of the unseen had it, and if none had.
    */
   followUp: method({
     roles,

@@ -11,8 +11,9 @@ export type FollowUpTelling = (typeof followUpTellings)[number]
 /**
  * How far it is known what became of one that a measure counts. `known`: what is counted happened, she died, or she was
  * seen once its time was over. `coming`: its time is not over, or has been for some days only. `due`, `lost`: it is
- * over, and nobody has seen her since; of an answer, it would still count, and would not any more. `ended`: over too, and somebody asked after her: she moved, died or declined, or
- * was reached, and nobody has recorded yet what became of her.
+ * over, and nobody has seen her since; of an answer, it would still count, and would not any more. `ended`: over too,
+ * and somebody asked after her: she moved, died or declined, or was reached, and nobody has recorded yet what became of
+ * her.
  */
 export const followUpStates = ['known', 'coming', 'due', 'lost', 'ended'] as const
 export type FollowUpState = (typeof followUpStates)[number]

@@ -25,6 +25,10 @@ export const pageFollowUp: Sentences<typeof area> = {
   'follow-up.telling': '{is, select, reached {Reached} moved {Moved away} died {Died} other {Declined}}',
   'follow-up.told-on':
     '{is, select, reached {reached} moved {moved away} died {said to have died} other {declined}}, {date}',
+  'follow-up.death-of': 'When {name} died',
+  'follow-up.death-vague': 'A month or a year alone is enough.',
+  'follow-up.record-death': 'Record the death',
+  'follow-up.death-recorded': '{name}: died, {date}. It counts in every measure and question.',
   'follow-up.keys':
     'j k choose somebody, Enter opens the chart. r reached, m moved away, d died, x declined. ' +
     'u takes the last one back.',

@@ -1,7 +1,11 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { handlers as intakeHandlers } from '../../../electron/intake/handlers.ts'
+import { sources } from '../../../electron/intake/sources/registry.ts'
 import { readMeasures } from '../../../electron/learning/outcomes/library.ts'
+import { intake } from '../../../shared/contract/intake.ts'
+import { readDeath } from '../../../shared/domain/by-hand/death-form.ts'
 import { dayNumber } from '../../../shared/domain/day/iso-day.ts'
 import type { Fact } from '../../../shared/domain/fact.ts'
 import { boundsOf, followUpState, shownPart } from '../../../shared/domain/measures/follow-up.ts'
@@ -155,6 +159,45 @@ describe('the follow-up of a measure', () => {
     await expect(desk.patients.followUp({ whole, today: TODAY, limit: 10 })).rejects.toMatchObject({
       code: 'refused',
     })
+  })
+})
+
+describe('a death that is told here', () => {
+  const died = {
+    ...infections,
+    measure: { ...infections.measure, numerator: [{ is: 'died' as const, fromDays: 0, toDays: 30 }] },
+  }
+  const sign = (version: number, on: string) => {
+    const hand = desk.client(
+      intake,
+      intakeHandlers(desk.ingest, () => undefined, sources),
+    )
+    const { facts, happened } = readDeath(on, { today: TODAY, name: () => 'Died' })
+    return hand.enter({
+      requestId: `death-${version}-request`,
+      draft: {
+        entry: 'a5b0c1de-0000-4000-8000-000000000001',
+        version,
+        person: { patient: charts.get('Lost')! },
+        happened,
+        facts: version === 1 ? facts : [],
+      },
+    })
+  }
+  const lost = async () => (await asked()).rows.filter(({ name }) => name === 'Lost').length
+  const dead = async () =>
+    (await desk.patients.followUp({ whole: died, today: TODAY, limit: 100 })).counts.numerator
+
+  it('counts in every measure, and no more once it is taken back', async () => {
+    expect([await lost(), await dead()]).toEqual([1, 1]) // Dead
+    await sign(1, '20 Jan 2026')
+    expect([await lost(), await dead()]).toEqual([0, 2])
+    await sign(2, '20 Jan 2026')
+    expect([await lost(), await dead()]).toEqual([1, 1])
+  })
+  it('of which only the year is known leaves the list, and whether it was within the time stays open', async () => {
+    await sign(1, '2026')
+    expect([await lost(), await dead()]).toEqual([0, 1])
   })
 })
 
