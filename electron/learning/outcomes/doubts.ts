@@ -1,6 +1,7 @@
 import type { MeasureFrame } from '../../../shared/domain/measures/frame.ts'
 import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
 import type { MeasureChart, MeasureSeries } from '../../../shared/domain/measures/series.ts'
+import { unseenInWords } from '../../../shared/domain/measures/counted-in-words.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 
 /** Limits from fewer marks still move with each new one. */
@@ -24,10 +25,13 @@ export function doubtsOf(
   const small = points.filter(({ isSmall, denominator }) => isSmall && denominator > 0).length
   const { people } = frame
   const { unknown, early, excluded, bounds } = total
+  const unseen = unseenInWords(total)
   const marks = marksOfLimits(chart)
   const said: Array<Message | false> = [
     ...absent.map(({ concept }) => say('outcome.no-codes', { concept: labels.get(concept) ?? concept })),
-    bounds !== null &&
+    unseen ?? false,
+    unseen === undefined &&
+      bounds !== null &&
       say('outcome.unknown', { n: unknown, lower: percent(bounds.lower), upper: percent(bounds.upper) }),
     early > 0 && say('outcome.early', { n: early }),
     frame.blurred > 0 && say('outcome.blurred', { n: frame.blurred }),

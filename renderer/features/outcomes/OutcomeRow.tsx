@@ -1,12 +1,13 @@
 import { Skeleton, Table, UnstyledButton } from '@mantine/core'
 import type { Measure } from '../../../shared/domain/measures/measure.ts'
+import { unseenInWords } from '../../../shared/domain/measures/counted-in-words.ts'
 import type { By, MeasureSeries } from '../../../shared/domain/measures/series.ts'
 import type { AskedMeasure } from '../../client/measure-series.ts'
 import { countedText } from '../../figures/counted-text.ts'
 import { Sparkline } from '../../figures/Sparkline.tsx'
 import { WhatIsSeen } from '../../parts/WhatIsSeen.tsx'
 import { periodText } from '../../ui/dates.ts'
-import { spoken, words } from '../../ui/words.ts'
+import { speak, spoken, words } from '../../ui/words.ts'
 import { latestOf } from './groups.ts'
 
 interface RowProps {
@@ -87,7 +88,13 @@ function doubtOf(measure: Measure, by: By, series: MeasureSeries): string {
     (measure.index.at === 'period-end'
       ? words('outcomes.few', { by })
       : words('outcomes.few-together', { by, counted: countedText(series.total, measure) }))
-  return [few, latest.unknown > 0 && words('outcomes.unknown-share', { unknown: latest.unknown })]
+  const unseen = unseenInWords(latest)
+  return [
+    few,
+    unseen
+      ? speak(unseen)
+      : latest.unknown > 0 && words('outcomes.unknown-share', { unknown: latest.unknown }),
+  ]
     .filter(Boolean)
     .join(' ')
 }

@@ -34,12 +34,20 @@ interface Followed {
   readonly today: number
 }
 
+const isReached = ({ told, dueDay }: Pick<Followed, 'told' | 'dueDay'>) =>
+  told?.is === 'reached' && told.day >= dueDay
+
+/** Whether it is known what became of her until the end of the time: else it only stands nowhere that it happened. */
+export function isSeenThrough(followed: Omit<Followed, 'today'>): boolean {
+  const { dueDay, lastDay, isDead, isShown, isOfDeath } = followed
+  return isShown || isDead || lastDay >= dueDay || (isReached(followed) && isOfDeath)
+}
+
 /** What became of her follow-up, as is known on a day. */
 export function followUpState(followed: Followed): FollowUpState {
-  const { dueDay, lastDay, isDead, isShown, isOfDeath, told, today } = followed
-  const isReached = told?.is === 'reached' && told.day >= dueDay
-  if (isShown || isDead || lastDay >= dueDay || (isReached && isOfDeath)) return 'known'
-  if (told && (told.is !== 'reached' || isReached)) return 'ended'
+  const { dueDay, told, today } = followed
+  if (isSeenThrough(followed)) return 'known'
+  if (told && (told.is !== 'reached' || isReached(followed))) return 'ended'
   const overdue = today - dueDay
   if (overdue <= DUE_DAYS) return 'coming'
   return overdue > LOST_DAYS ? 'lost' : 'due'
@@ -86,6 +94,19 @@ export function shownPart({ numerator }: Pick<Measure, 'numerator'>): 'numerator
   if (isNegated.every(each => !each)) return 'numerator'
   return isNegated.every(each => each) ? 'without' : null
 }
+
+/** Only whether she died is asked of a measure. */
+export const isOfDeath = ({ numerator }: Pick<Measure, 'numerator'>): boolean =>
+  numerator.every(({ is }) => is === 'died')
+
+/**
+ * Whether a measure takes for a fact that nothing stands in the record: that something was not recorded in time, or
+ * nobody died. Then whoever was not seen since may have had it all the same. A number that nobody measured is unknown,
+ * unless the measure says that it counts as none.
+ */
+export const restsOnSilence = (measure: Measure): boolean =>
+  hasFollowUp(measure) &&
+  measure.numerator.some(({ is }) => is === 'recorded' || is === 'died' || measure.missing === 'no')
 
 /** Of whom what is known, and between what a share lies whatever became of the others. */
 export const followUpBounds = z.strictObject({

@@ -7,6 +7,10 @@ import { z } from 'zod'
 export const measureParts = ['without', 'numerator', 'excluded', 'unknown', 'early'] as const
 export type MeasurePart = (typeof measureParts)[number]
 
+/** Of whom a measure may say what nobody has seen: by nothing standing in her record. */
+export const silentParts = ['without', 'numerator'] as const satisfies readonly MeasurePart[]
+export type SilentPart = (typeof silentParts)[number]
+
 /** A day as a whole number: days since 1970-01-01. Both ends belong to a period. */
 export const period = z.strictObject({ fromDay: z.int(), toDay: z.int() })
 export type Period = z.infer<typeof period>
@@ -21,6 +25,8 @@ export const measureFrame = z.strictObject({
   periods: z.array(period),
   /** Of each period, as many as there are in each of `measureParts`, one after the other. */
   counts: z.instanceof(Uint32Array),
+  /** Of these, in each of `silentParts`, as many as nobody has seen since their time was over. */
+  unseen: z.instanceof(Uint32Array),
   /** Of what happens one by one, in the order of days: the day, the part, the quantity (NaN for none), and of whom. */
   day: ints,
   part: z.instanceof(Uint8Array),

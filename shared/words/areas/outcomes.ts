@@ -14,6 +14,13 @@ export const outcomes = {
   'outcome.median-days': { n: count, days: decimal(1) },
   'outcome.excluded': { n: count },
   'outcome.unknown': { n: count, lower: decimal(1), upper: decimal(1) },
+  'outcome.unseen': {
+    n: count,
+    denominator: count,
+    unknown: count,
+    lower: decimal(1),
+    upper: decimal(1),
+  },
   'outcome.early': { n: count },
   'outcome.blurred': { n: count },
   'outcome.no-codes': { concept: term },

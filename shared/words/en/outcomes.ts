@@ -12,6 +12,9 @@ export const outcomes: Sentences<typeof area> = {
   'outcome.unknown':
     'Of {n, plural, one {# it is} other {# it is}} not recorded here. Whatever became of them, the ' +
     'share lies between {lower} and {upper} %.',
+  'outcome.unseen':
+    '{n, number} of {denominator, number} not seen since{unknown, plural, =0 {} other {, # more not recorded}}: ' +
+    'whatever became of them, {lower} to {upper} %.',
   'outcome.early':
     'Of {n, plural, one {# it is} other {# it is}} too early to say: the data end before the time is over.',
   'outcome.blurred':

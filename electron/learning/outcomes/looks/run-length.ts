@@ -58,6 +58,7 @@ function* comingPoints({ past, measure, size, level, shift, reached }: Future, r
 const noFrame: MeasureFrame = {
   periods: [],
   counts: new Uint32Array(0),
+  unseen: new Uint32Array(0),
   day: new Int32Array(0),
   part: new Uint8Array(0),
   quantity: new Float64Array(0),

@@ -1,3 +1,4 @@
+import { dayNumber } from '../../../../shared/domain/day/iso-day.ts'
 import {
   measureParts,
   type MeasureFrame,
@@ -5,8 +6,15 @@ import {
   type Period,
 } from '../../../../shared/domain/measures/frame.ts'
 import type { Condition } from '../../../../shared/domain/measures/condition.ts'
+import {
+  isOfDeath,
+  isSeenThrough,
+  restsOnSilence,
+  shownPart,
+} from '../../../../shared/domain/measures/follow-up.ts'
 import { reachDays, type Measure, type WholeMeasure } from '../../../../shared/domain/measures/measure.ts'
 import { observationPeriod } from '../../../../shared/domain/observation-period.ts'
+import type { Store } from '../../open-store.ts'
 import { isOfAgeAndSex, peopleIn, type Person } from '../people.ts'
 import { indexDaysOf } from './index-days.ts'
 import {
@@ -21,6 +29,9 @@ import {
 } from '../read-concepts.ts'
 import { allOf, verdictOn, type Evidence, type Look } from '../verdict.ts'
 
+/** Where measures are counted: with what was learned by asking after people. */
+type CountingStore = ConceptStore & Pick<Store, 'followUps'>
+
 /** One that a measure counts. */
 export interface Counted {
   readonly person: number
@@ -31,6 +42,8 @@ export interface Counted {
   readonly part: number
   /** NaN where the measure counts, or where nobody said. */
   readonly quantity: number
+  /** She is counted by what does not stand in her record, and nobody has seen her since her time was over. */
+  readonly isUnseen: boolean
 }
 /** A measure counted, one by one, in the order of people. */
 export interface Counting {
@@ -127,6 +140,26 @@ function partOf(measure: Measure, look: Look, lasted: number): MeasurePart {
   return verdict ? 'numerator' : 'without'
 }
 
+/** Tells of whoever is counted whether she was seen since; of measures that rest on no silence everybody was. */
+function unseenBy(store: CountingStore, measure: Measure) {
+  if (!restsOnSilence(measure)) return () => false
+  const shown = shownPart(measure)
+  const ofDeath = isOfDeath(measure)
+  const told = store.followUps.lastByChart()
+  return ({ person, deathDay, deceased, lastDay }: Person, day: number, part: MeasurePart): boolean => {
+    if (part !== 'numerator' && part !== 'without') return false
+    const said = told.get(person)
+    return !isSeenThrough({
+      dueDay: day + reachDays(measure),
+      lastDay,
+      isDead: deathDay !== undefined || deceased,
+      isShown: part === shown,
+      isOfDeath: ofDeath,
+      told: said && { is: said.told, day: dayNumber(said.day) },
+    })
+  }
+}
+
 /** Whoever was not seen for so long before the end of the data has left. */
 const LEFT_AFTER_DAYS = 730
 
@@ -141,7 +174,7 @@ const PEOPLE = 500
 
 /** Counts a measure over these periods, the earliest first. */
 export async function countMeasure(
-  store: ConceptStore,
+  store: CountingStore,
   whole: WholeMeasure,
   {
     periods,
@@ -157,6 +190,7 @@ export async function countMeasure(
   const people = peopleIn(store)
   const { evidence, happenings, matched } = evidenceIn(store, whole)
   const hers = candidates(measure, happenings)
+  const isUnseen = unseenBy(store, measure)
   await breathe()
   const counted: Counted[] = []
   let blurred = 0
@@ -177,8 +211,15 @@ export async function countMeasure(
         missing: measure.missing,
       }
       if (!isInPopulation(measure.population, look)) continue
-      const part = measureParts.indexOf(partOf(measure, look, lasted))
-      counted.push({ person: person.person, day, period, part, quantity: measure.quantity ? lasted : NaN })
+      const is = partOf(measure, look, lasted)
+      counted.push({
+        person: person.person,
+        day,
+        period,
+        part: measureParts.indexOf(is),
+        quantity: measure.quantity ? lasted : NaN,
+        isUnseen: isUnseen(person, day, is),
+      })
     }
   }
   const upTo = people.reduce((latest, { extractDay }) => Math.max(latest, extractDay), -Infinity)

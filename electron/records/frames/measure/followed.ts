@@ -4,6 +4,7 @@ import {
   askedTwice,
   boundsOf,
   followUpState,
+  isOfDeath,
   shownPart,
   type FollowUpCounts,
   type FollowUpState,
@@ -54,7 +55,6 @@ function statesOf(
   const { measure } = whole
   const told = store.followUps.lastByChart()
   const shown = shownPart(measure)
-  const isOfDeath = measure.numerator.every(({ is }) => is === 'died')
   const answers = answersIn(store, whole)
   const seen = new Map(people.each.map(each => [each.person, each]))
   return counted
@@ -75,7 +75,13 @@ function statesOf(
         return { ...each, state, dueDay: state === 'coming' ? opensDay : closesDay, closesDay, lastDay }
       }
       const isShown = shown !== null && partOf(each) === shown
-      const state = followUpState({ ...known, dueDay: closesDay, lastDay, isShown, isOfDeath })
+      const state = followUpState({
+        ...known,
+        dueDay: closesDay,
+        lastDay,
+        isShown,
+        isOfDeath: isOfDeath(measure),
+      })
       return { ...each, state, dueDay: closesDay, closesDay, lastDay }
     })
 }

@@ -1,4 +1,10 @@
-import { measureParts, type MeasureFrame, type Period } from '../../../../shared/domain/measures/frame.ts'
+import {
+  measureParts,
+  silentParts,
+  type MeasureFrame,
+  type Period,
+  type SilentPart,
+} from '../../../../shared/domain/measures/frame.ts'
 import type { WholeMeasure } from '../../../../shared/domain/measures/measure.ts'
 import type { Counting } from './count-measure.ts'
 
@@ -10,6 +16,10 @@ export function measureFrame(
 ): MeasureFrame {
   const counts = new Uint32Array(periods.length * measureParts.length)
   for (const { period, part } of counted) counts[period * measureParts.length + part]!++
+  const unseen = new Uint32Array(periods.length * silentParts.length)
+  for (const { period, part, isUnseen } of counted)
+    if (isUnseen)
+      unseen[period * silentParts.length + silentParts.indexOf(measureParts[part] as SilentPart)]!++
   // A person counted once a period says nothing but her part of it.
   const oneByOne =
     measure.index.at === 'period-end'
@@ -18,6 +28,7 @@ export function measureFrame(
   return {
     periods: [...periods],
     counts,
+    unseen,
     day: Int32Array.from(oneByOne, each => each.day),
     part: Uint8Array.from(oneByOne, each => each.part),
     quantity: Float64Array.from(oneByOne, each => each.quantity),
