@@ -8,6 +8,7 @@ import { beginningsOf, writingsOf } from '../../../shared/domain/concepts/system
 import { numberOfLevel } from '../../../shared/domain/facts/levels.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import { unconverted } from '../../../shared/domain/facts/value.ts'
+import { scoreRanges } from '../../../shared/domain/forms/forms.ts'
 import type { Store } from '../open-store.ts'
 import { MILLISECONDS } from '../repositories/fact-rows.ts'
 import { isDay, spanAround } from './span.ts'
@@ -135,14 +136,33 @@ const withoutDimension = ['{score}', '1', '']
 const unitsFor = (unit: string): readonly string[] =>
   withoutDimension.includes(unit) ? withoutDimension : [unit]
 
-/** The numbers of a set in one unit, whatever unit each was written in, where conversion is certain. */
+/** What a number under each code of the store can be at all, where it is of a form. */
+function rangesIn({ words }: Pick<ConceptStore, 'words'>) {
+  const ranges = scoreRanges.flatMap(({ code: { system, code }, least, most }) => {
+    const known = words.lookUp(system, code)
+    return known === undefined ? [] : [[known, { least, most }] as const]
+  })
+  return new Map(ranges)
+}
+
+/** Of whom numbers are asked, and who is told of each fact whose number is beyond what its form can give. */
+interface NumbersAsked {
+  readonly whom?: Whom
+  readonly onBeyond?: (fact: number) => void
+}
+
+/**
+ * The numbers of a set in one unit, whatever unit each was written in, where conversion is certain. A total or an
+ * answer that its form cannot give is none: it was mistyped, or belongs to another form.
+ */
 export function numbersOf(
   store: ConceptStore,
   set: ConceptSet,
   unit: string,
-  whom?: Whom,
+  { whom, onBeyond }: NumbersAsked = {},
 ): Map<number, Numbers> {
   const { words, timelines } = store
+  const ranges = rangesIn(store)
   const units = unitsFor(unit).flatMap(each => words.lookUpUnit(each) ?? [])
   const people = new Map<number, Timed[]>()
   const levels = levelNumbers(set)
@@ -159,6 +179,11 @@ export function numbersOf(
       const asked = { kind: numberOf(kind), codes: [code], levels, unit: conversion.kept }
       for (const { person, value, comparator, ...row } of toldOnce(timelines.measured(asked, whom), store)) {
         const [low, high] = span(unconverted(value, conversion), comparator)
+        const range = ranges.get(code)
+        if (range && (low > range.most || high < range.least)) {
+          onBeyond?.(row.fact)
+          continue
+        }
         const timed = { ...row, low, high }
         const hers = people.get(person)
         if (hers) hers.push(timed)

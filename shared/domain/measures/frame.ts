@@ -15,6 +15,17 @@ export type SilentPart = (typeof silentParts)[number]
 export const period = z.strictObject({ fromDay: z.int(), toDay: z.int() })
 export type Period = z.infer<typeof period>
 
+/** What a measure leaves out because nobody can tell: never counted either way, and said by number. */
+export const setAside = z.strictObject({
+  /** People who may be of the age that is asked or not: only the year or month of their birth is known. */
+  ages: z.int().nonnegative(),
+  /** People who may have died before the day on which they would be counted: nobody said on which day they did. */
+  deaths: z.int().nonnegative(),
+  /** Numbers beyond what their form can give. */
+  scores: z.int().nonnegative(),
+})
+export type SetAside = z.infer<typeof setAside>
+
 const ints = z.instanceof(Int32Array)
 
 /**
@@ -34,6 +45,7 @@ export const measureFrame = z.strictObject({
   member: z.instanceof(Uint32Array),
   /** Index events whose day nobody wrote, only their month or year: they stand in no period. */
   blurred: z.int().nonnegative(),
+  aside: setAside,
   /** Everybody with a record here, and how many of these have died, and are seen no more though the data go on. */
   people: z.strictObject({ all: z.int(), died: z.int(), left: z.int() }),
   /** The last day on which anything happened to anybody here. Null for an empty casebook. */

@@ -20,6 +20,15 @@ export const outcomes: Sentences<typeof area> = {
   'outcome.blurred':
     '{n, plural, one {# is} other {# are}} dated by month or year alone, or without an end, and ' +
     'stand in no period.',
+  'outcome.aside-ages':
+    'Of {n, plural, one {# person} other {# people}} only the year or month of birth is known, and on some days not ' +
+    'whether they are of the age asked: on these they are not counted.',
+  'outcome.aside-deaths':
+    '{n, plural, one {# person} other {# people}} died on a day that nobody wrote down, perhaps before the day on ' +
+    'which they would be counted: on such a day they are not counted.',
+  'outcome.aside-scores':
+    '{n, plural, one {# score lies} other {# scores lie}} beyond what the form can give, and {n, plural, one {is} ' +
+    'other {are}} not counted.',
   'outcome.no-codes':
     'No code of “{concept}” stands in this casebook. Either nobody has it, or it is written here ' +
     'under codes that the set does not hold.',

@@ -69,6 +69,7 @@ const has = (who: string, code: string): Resource => ({
   code: { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10', code }] },
   onsetDateTime: '2020-01-01',
 })
+const SNOMED = 'http://snomed.info/sct'
 const sugar = (who: string, on: string, value: number) => measured({ who, on, value }, '4548-4', '%')
 
 /** Who she is, what is recorded of her, and where a measure puts her. */
@@ -315,6 +316,50 @@ const people: readonly Odd[] = [
     stands: 'numerator',
   },
   {
+    why: 'has a diagnosis with blanks around its code',
+    of: who => [has(who, ' E11.9 '), visited(who, '2025-12-01'), sugar(who, '2025-06-01', 7)],
+    by: 'hba1c-control',
+    stands: 'numerator',
+  },
+  {
+    why: 'was operated on under a code with a blank after it',
+    of: who => [
+      { ...operated(who, '2024-06-01'), code: { coding: [{ system: SNOMED, code: '80146002 ' }] } },
+    ],
+    by: DIED,
+    stands: 'without',
+  },
+  {
+    why: 'is better, but for an answer that the form cannot give',
+    of: who => [
+      answered(who, '2024-03-01', 15),
+      answered(who, '2024-05-20', 9),
+      answered(who, '2024-06-01', 99), // the form ends at 27
+    ],
+    by: 'phq-9-response',
+    stands: 'numerator',
+  },
+  {
+    why: 'has only a second answer that the form cannot give',
+    of: who => [answered(who, '2024-03-01', 15), answered(who, '2024-06-01', -1)],
+    by: 'phq-9-response',
+    stands: 'unknown',
+  },
+  // Adults, on the last day of 2025
+  {
+    why: 'was 18 by then, whenever in her year she was born',
+    is: { birthDate: '2007' },
+    ...diabetic(['2025-03-01', 7]),
+    stands: 'numerator',
+  },
+  {
+    why: 'died some day of that year',
+    is: { deceasedDateTime: '2025' },
+    of: who => [has(who, 'E11.9'), visited(who, '2025-02-01'), sugar(who, '2025-02-01', 7)],
+    by: 'hba1c-control',
+    stands: undefined,
+  },
+  {
     why: 'answered before, in a year: it is not the first answer',
     of: who => [answered(who, '2023', 20), answered(who, '2024-03-01', 15), answered(who, '2024-06-01', 9)],
     by: 'phq-9-response',
@@ -371,6 +416,16 @@ describe('odd dates', () => {
     expect(await blurredOf(DIED)).toBe(1)
     expect(await blurredOf('dtp3-at-1')).toBe(2)
     expect(await blurredOf('phq-9-response')).toBe(1)
+  })
+
+  it('that make an age or a death unsure are set aside, by number', async () => {
+    const midyear = { fromDay: dayNumber('2025-04-01'), toDay: dayNumber('2025-06-30') }
+    const all = { fromDay: dayNumber(FROM), toDay: dayNumber(TO) }
+    const asideOf = async (id: string, period = midyear) =>
+      (await room.frames.measure({ whole: whole(id), periods: [period] })).aside
+    // Born in 2007 she may be 17 on the last day of June; who died in 2025 may be dead by then.
+    expect(await asideOf('hba1c-control')).toEqual({ ages: 1, deaths: 1, scores: 0 })
+    expect(await asideOf('phq-9-response', all)).toMatchObject({ scores: 2 })
   })
 
   it('are told by the logbook as by its measure: a year is no day of death', async () => {

@@ -12,7 +12,7 @@ import type { Counting } from './count-measure.ts'
 export function measureFrame(
   { measure }: WholeMeasure,
   periods: readonly Period[],
-  { counted, blurred, upTo, people: { all, died, left }, matched }: Counting,
+  { counted, blurred, aside, upTo, people: { all, died, left }, matched }: Counting,
 ): MeasureFrame {
   const counts = new Uint32Array(periods.length * measureParts.length)
   for (const { period, part } of counted) counts[period * measureParts.length + part]!++
@@ -34,6 +34,7 @@ export function measureFrame(
     quantity: Float64Array.from(oneByOne, each => each.quantity),
     member: Uint32Array.from(oneByOne, each => each.person),
     blurred,
+    aside,
     upTo,
     people: { all, died, left },
     matched: [...matched],
