@@ -11,6 +11,7 @@ import { unconverted } from '../../../shared/domain/facts/value.ts'
 import { scoreRanges } from '../../../shared/domain/forms/forms.ts'
 import type { Store } from '../open-store.ts'
 import { MILLISECONDS } from '../repositories/fact-rows.ts'
+import { toldOnAnotherDay } from './one-instant.ts'
 import { isDay, spanAround } from './span.ts'
 import type { Whom } from './timelines.ts'
 import { toldOnce } from './told-once.ts'
@@ -39,7 +40,7 @@ export const nothing: Happenings = { days: [], ends: [], latest: [], isRough: fa
 export const noNumbers: Numbers = { days: [], latest: [], isRough: false, low: [], high: [] }
 
 /** Where concepts are read. */
-export type ConceptStore = Pick<Store, 'timelines' | 'words' | 'told'>
+export type ConceptStore = Pick<Store, 'timelines' | 'words' | 'told' | 'charts'>
 
 /** The numbers of all codes in the store that a set means. */
 export function codesOfSet({ words }: Pick<ConceptStore, 'words'>, set: ConceptSet): number[] {
@@ -82,11 +83,11 @@ export function happeningsOf(store: ConceptStore, set: ConceptSet, whom?: Whom):
   const codes = codesOfSet(store, set)
   const levels = levelNumbers(set)
   const people = new Map<number, Map<number, Day>>()
-  for (const kind of codes.length > 0 ? set.kinds : [])
-    for (const { person, clock, ended, exact } of store.timelines.found(
-      { kind: numberOf(kind), codes, levels },
-      whom,
-    )) {
+  for (const kind of codes.length > 0 ? set.kinds : []) {
+    const rows = store.timelines.found({ kind: numberOf(kind), codes, levels }, whom)
+    const again = toldOnAnotherDay(rows, store)
+    for (const { person, clock, ended, exact, fact } of rows) {
+      if (again.has(fact)) continue
       let days = people.get(person)
       if (!days) people.set(person, (days = new Map()))
       const day = dayOfSeconds(clock)
@@ -97,6 +98,7 @@ export function happeningsOf(store: ConceptStore, set: ConceptSet, whom?: Whom):
       if (!known) days.set(place, { day, end, latest })
       else if (!(known.end >= end)) known.end = Number.isNaN(end) ? known.end : end
     }
+  }
   return new Map([...people].map(([person, days]) => [person, inOrder(days)]))
 }
 

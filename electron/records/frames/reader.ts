@@ -13,7 +13,7 @@ import {
 } from './read-concepts.ts'
 
 /** Where questions are read. */
-export type ReadStore = Pick<Store, 'timelines' | 'words' | 'told'>
+export type ReadStore = Pick<Store, 'timelines' | 'words' | 'told' | 'charts'>
 
 /**
  * What a cohort is read from: of everybody, or of one person. `people`: of these alone, where they are so few that a

@@ -345,6 +345,18 @@ const people: readonly Odd[] = [
     by: 'phq-9-response',
     stands: 'unknown',
   },
+  {
+    why: 'one operation in two zones',
+    of: who => [operated(who, '2024-06-01T23:30:00-05:00'), operated(who, '2024-06-02T04:30:00Z')],
+    by: DIED,
+    stands: 'without',
+  },
+  {
+    why: 'two operations in two nights',
+    of: who => [operated(who, '2024-06-01T23:30:00-05:00'), operated(who, '2024-06-02T23:30:00-05:00')],
+    by: DIED,
+    stands: 'without',
+  },
   // Adults, on the last day of 2025
   {
     why: 'was 18 by then, whenever in her year she was born',
@@ -426,6 +438,29 @@ describe('odd dates', () => {
     // Born in 2007 she may be 17 on the last day of June; who died in 2025 may be dead by then.
     expect(await asideOf('hba1c-control')).toEqual({ ages: 1, deaths: 1, scores: 0 })
     expect(await asideOf('phq-9-response', all)).toMatchObject({ scores: 2 })
+  })
+
+  it('count one operation once, in whichever zones its instant was written', async () => {
+    const [name, other] = ['one operation in two zones', 'two operations in two nights'].map(
+      why => names[people.findIndex(each => each.why === why)]!,
+    )
+    const days = async (who: string) => {
+      const asked = {
+        whole: whole(DIED),
+        from: FROM,
+        to: TO,
+        part: 'without' as const,
+        offset: 0,
+        limit: 200,
+      }
+      const { rows } = await room.patients.behind(asked)
+      return rows.filter(each => each.name === who).map(({ on }) => on)
+    }
+    expect(await days(name!)).toEqual(['2024-06-01']) // by the clock of the place
+    expect((await days(other!)).toSorted()).toEqual(['2024-06-01', '2024-06-02'])
+    const { rows } = await room.patients.logbook({ today: '2026-06-30', offset: 0, limit: 200 })
+    expect(rows.filter(each => each.name === name).map(({ day }) => day)).toEqual(['2024-06-01'])
+    expect(rows.filter(each => each.name === other)).toHaveLength(2)
   })
 
   it('are told by the logbook as by its measure: a year is no day of death', async () => {
