@@ -1,5 +1,6 @@
 import { Skeleton, Table, UnstyledButton } from '@mantine/core'
-import type { Measure } from '../../../shared/domain/measures/measure.ts'
+import { denominatorInWords } from '../../../shared/domain/measures/definition-in-words.ts'
+import type { Measure, WholeMeasure } from '../../../shared/domain/measures/measure.ts'
 import { unseenInWords } from '../../../shared/domain/measures/counted-in-words.ts'
 import type { By, MeasureSeries } from '../../../shared/domain/measures/series.ts'
 import type { AskedMeasure } from '../../client/measure-series.ts'
@@ -11,7 +12,7 @@ import { speak, spoken, words } from '../../ui/words.ts'
 import { latestOf } from './groups.ts'
 
 interface RowProps {
-  readonly measure: Measure
+  readonly whole: WholeMeasure
   readonly own: AskedMeasure['own']
   readonly by: By
   readonly series: MeasureSeries | undefined
@@ -21,7 +22,9 @@ interface RowProps {
 }
 
 /** One measure as a line: the latest number with its doubt first, then its course and what is seen in it. */
-export function OutcomeRow({ measure, own, by, series, isFailed, isWaiting, onOpen }: RowProps) {
+export function OutcomeRow({ whole, own, by, series, isFailed, isWaiting, onOpen }: RowProps) {
+  const { measure } = whole
+  const n = denominatorInWords(whole)
   return (
     <Table.Tr>
       <Table.Td className="whole">
@@ -30,6 +33,7 @@ export function OutcomeRow({ measure, own, by, series, isFailed, isWaiting, onOp
         </UnstyledButton>
         {own && <span className="quiet"> {words('outcomes.own', { version: own.version })}</span>}
         {measure.says !== measure.title && <div className="outcome-says">{spoken(measure.says)}</div>}
+        {n && <div className="outcome-says">{speak(n)}</div>}
       </Table.Td>
       {series ? (
         <Counted measure={measure} by={by} series={series} />
