@@ -5,7 +5,7 @@ import type { WholeMeasure } from './measure.ts'
 
 /** A rule of a measure: what it decides, and by what. */
 export interface DefinitionLine {
-  readonly is: 'counted' | 'of' | 'not-of' | 'excluded' | 'numerator'
+  readonly is: 'counted' | 'of' | 'without' | 'excluded' | 'numerator'
   readonly by: readonly Term[]
 }
 
@@ -54,7 +54,7 @@ export function definitionInWords(whole: WholeMeasure): DefinitionLine[] {
         ...all(population.having),
       ],
     },
-    { is: 'not-of', by: all(population.without) },
+    { is: 'without', by: all(population.without) },
     { is: 'excluded', by: all(excluded) },
     { is: 'numerator', by: quantity === undefined ? all(numerator) : [say('definition.stay-days')] },
   ]

@@ -52,7 +52,7 @@ export const pageOutcomes = {
   'measure.latest': { period: text },
   'measure.together': { counted: text, first: text, last: text },
   'measure.no-code': { concepts: list },
-  'measure.rule': { is: choice('counted', 'of', 'not-of', 'excluded', 'numerator') },
+  'measure.rule': { is: choice('counted', 'of', 'without', 'excluded', 'numerator') },
   'measure.codes-shown': {},
   'measure.code-below': { code: text },
   'measure.no-chart': {},
