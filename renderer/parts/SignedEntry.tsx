@@ -1,8 +1,8 @@
 import { Group, Stack, Text } from '@mantine/core'
 import type { Ref } from 'react'
 import { toldAs } from '../../shared/domain/by-hand/told-as.ts'
-import type { EntryDraft } from '../../shared/domain/entry.ts'
-import type { Message } from '../../shared/words/message.ts'
+import type { EntryDraft, Statement } from '../../shared/domain/entry.ts'
+import type { Message, Term } from '../../shared/words/message.ts'
 import { services } from '../client/services.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { Problem } from '../ui/states.tsx'
@@ -25,9 +25,14 @@ interface SignedProps {
 
 /** So many lines are said in words; of more only how many they are. */
 const SAID = 4
+/** A form of many answers is named; its total stands beside it. */
+const shortly = (stated: Statement): Term =>
+  stated.is === 'measurement' && stated.parts.length > 2
+    ? (stated.what.text ?? toldAs(stated))
+    : toldAs(stated)
 const signedText = ({ facts }: EntryDraft): string =>
   words('visit.signed', {
-    what: facts.slice(0, SAID).map(each => toldAs(each)),
+    what: facts.slice(0, SAID).map(shortly),
     more: Math.max(0, facts.length - SAID),
   })
 
