@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState, type Ref } from 'react'
 import type { Caveat } from '../../../shared/domain/caveat.ts'
 import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
+import { denominatorInWords } from '../../../shared/domain/measures/definition-in-words.ts'
 import { notLookedFor } from '../../../shared/domain/measures/not-looked-for.ts'
 import { unseenInWords } from '../../../shared/domain/measures/counted-in-words.ts'
 import type { MeasureSeries } from '../../../shared/domain/measures/series.ts'
@@ -30,6 +31,7 @@ interface SheetProps extends DrawnBeside {
 /** A measure on one sheet: number, chart, what is seen, doubts, and whose definition it is. */
 export function MeasureSheet({ whole, series, size, caveat, changes, published, ref }: SheetProps) {
   const { measure } = whole
+  const n = denominatorInWords(whole)
   const lacking = notLookedFor(whole, series)
   const { widthInches, heightInches } = paperSizes[size]
   const chart = controlChart(measure, series, { changes, published })
@@ -53,6 +55,7 @@ export function MeasureSheet({ whole, series, size, caveat, changes, published, 
         <header>
           <h1>{spoken(measure.title)}</h1>
           <p>{spoken(measure.says)}</p>
+          {n && <p>{speak(n)}</p>}
           {caveat && <p className="more">{words('answer.trial')}</p>}
         </header>
         {lacking.length > 0 && (
