@@ -118,7 +118,7 @@ test('somebody is registered and found again while she is typed anew; a visit is
   await page.keyboard.press('e')
   await field(page, 'Problem').fill('Malaria')
   await press(page.getByRole('button', { name: 'Sign 1 line' }))
-  await expect(focused(page)).toHaveText('Signed and stored: Malaria.')
+  await expect(focused(page)).toHaveText('Signed and stored: Problem: Malaria.')
   const here = page.getByRole('region', { name: 'Entered by hand on this chart' })
   await press(here.getByRole('button', { name: /^Move the entry of / }))
   await expect(field(page, /^To whom does it belong/)).toBeFocused()
