@@ -37,7 +37,7 @@ describe('a definition in words', () => {
     const said = saidOf('surgical-site-infection')
     // Within thirty days, as its title says in other words.
     expect(said['numerator']).toMatch(/day [01] to day 30$/u)
-    expect(said['counted']).toMatch(/^each /u)
+    expect(said['counted']).toMatch(/, each time$/u)
   })
   it.each(measures.map(({ measure }) => measure.id))('can say every rule of %s', id => {
     for (const text of Object.values(saidOf(id))) expect(text).not.toMatch(/undefined|NaN|\{/u)
