@@ -39,28 +39,30 @@ function instantOf(said: Said): Instant {
 const isOne = (one: Instant, other: Instant): boolean =>
   one.at !== undefined && one.at === other.at && one.codes.some(each => other.codes.includes(each))
 
-/** Neighbours of one person whose clocks show different days, and could show one instant in two zones. */
-function* mayBeOne(hers: readonly Clocked[]): Generator<readonly [Clocked, Clocked]> {
-  const sorted = hers.toSorted((one, other) => one.clock - other.clock || one.fact - other.fact)
-  for (const [at, one] of sorted.entries())
-    for (let next = at + 1; next < sorted.length; next++) {
-      const other = sorted[next]!
+/**
+ * Neighbours whose clocks show different days, and could show one instant in two zones. Those of one code come in the
+ * order of people and clocks, so one pass finds them, of however many rows.
+ */
+function* mayBeOne(rows: readonly Clocked[]): Generator<readonly [Clocked, Clocked]> {
+  for (const [at, one] of rows.entries())
+    for (let next = at + 1; next < rows.length; next++) {
+      const other = rows[next]!
       const apart = other.clock - one.clock
-      if (apart > APART_SECONDS) break
-      const isOtherDay = dayOf(one.clock * MILLISECONDS) !== dayOf(other.clock * MILLISECONDS)
-      if (isOtherDay && apart % QUARTER_SECONDS === 0) yield [one, other]
+      if (other.person !== one.person || apart < 0 || apart > APART_SECONDS) break
+      if (Math.min(one.exact, other.exact) < MINUTE_KNOWN || apart % QUARTER_SECONDS !== 0) continue
+      if (dayOf(one.clock * MILLISECONDS) !== dayOf(other.clock * MILLISECONDS)) yield [one, other]
     }
 }
 
 /**
- * Facts that tell what another one tells already: the same person, the same code and the same instant, written by the
- * clocks of two zones, which stand on two days. As with results of several witnesses Greenwich decides where both name
- * their zone, and a clock without one is taken as it stands. The clock of a place stays before Greenwich's own, and the
- * earlier of two days.
+ * Facts that tell what another one tells already, of people of several sources: the same person, the same code and the
+ * same instant, written by the clocks of two zones, which stand on two days. As with results of several witnesses
+ * Greenwich decides where both name their zone, and a clock without one is taken as it stands. The clock of a place
+ * stays before Greenwich's own, and the earlier of two days.
  */
 export function toldOnAnotherDay(
   rows: readonly Clocked[],
-  { charts }: Pick<Store, 'charts'>,
+  { charts, timelines }: Pick<Store, 'charts' | 'timelines'>,
 ): ReadonlySet<number> {
   const told = new Set<number>()
   const known = new Map<number, Instant>()
@@ -69,13 +71,14 @@ export function toldOnAnotherDay(
     if (!found) known.set(fact, (found = instantOf(charts.fact(fact)!.said))) // found in the same snapshot
     return found
   }
-  const people = Map.groupBy(
-    rows.filter(({ exact }) => exact >= MINUTE_KNOWN),
-    ({ person }) => person,
-  )
-  for (const hers of people.values())
-    for (const [one, other] of hers.length < 2 ? [] : mayBeOne(hers))
-      if (isOne(read(one), read(other)))
-        told.add(read(one).offset === 0 && read(other).offset !== 0 ? one.fact : other.fact)
+  // One source writes what happened by its own clock; only of whom several tell is a fact looked at.
+  let several: ReadonlySet<number> | undefined
+  const isOfSeveral = (person: number) =>
+    (several ??= new Set(timelines.sources().flatMap(each => (each.others > 0 ? [each.person] : [])))).has(
+      person,
+    )
+  for (const [one, other] of mayBeOne(rows))
+    if (isOfSeveral(one.person) && isOne(read(one), read(other)))
+      told.add(read(one).offset === 0 && read(other).offset !== 0 ? one.fact : other.fact)
   return told
 }

@@ -42,7 +42,8 @@ export const outcomes: Sentences<typeof area> = {
   'definition.at-age':
     'the day on which somebody is {months, plural, =0 {born} one {# month old} other {# months old}}',
   'definition.at-event':
-    '{what}, {which, select, each {each time} other {the first time}}{anchor, select, end {, by its last day} other {}}',
+    '{what}, {which, select, each {each time} other {the first time}}' +
+    '{anchor, select, end {, by its last day} other {}}',
   'definition.age-from': 'from {years, plural, one {# year} other {# years}} of age',
   'definition.age-to': 'up to {years, plural, one {# year} other {# years}} of age',
   'definition.sex': '{sex, select, female {women} other {men}}',

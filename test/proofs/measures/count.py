@@ -69,14 +69,6 @@ def span_of(text):
     return first, day_of(f"{year:04}-{month:02}-{calendar.monthrange(year, month)[1]:02}")
 
 
-def instant_of(text):
-    """When it was in Greenwich and its distance from there, of a time that names its zone; else None."""
-    if len(text) < 17 or not (text.endswith("Z") or text[-6] in "+-"):
-        return None
-    time = datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
-    return time.timestamp(), time.utcoffset()
-
-
 def resources_in(path):
     opened = gzip.open if path.endswith(".gz") else open
     with opened(path, "rt", encoding="utf8") as file:
@@ -166,7 +158,6 @@ class Person:
         self.death = span_of(death) if death else None
         # Dead, and nobody said since when.
         self.dead = not death and resource.get("deceasedBoolean", False)
-        self.instants = {}
         self.facts = []
         self.first, self.last = INFINITY, -INFINITY
 
@@ -242,23 +233,8 @@ def read(paths, sets):
                 numbers = tuple(
                     (sets.of(codes), value, unit, sign) for codes, value, unit, sign in numbers_of(resource)
                 )
-            fact = [span_of(start), start[:19], kind, day_of(end) if end else None, part_of, numbers, False]
-            person.facts.append(fact)
-            told_before(person, fact, instant_of(start), set(codes_of(resource) + parts))
+            person.facts.append((span_of(start), start[:19], kind, day_of(end) if end else None, part_of, numbers))
     return [person for person in {id(p): p for p in people.values()}.values() if person.last > -INFINITY]
-
-
-def told_before(person, fact, instant, codes):
-    """One instant under one code that stands on two days, by the clocks of two zones, is one: that of the place."""
-    if instant is None:
-        return
-    greenwich, offset = instant
-    same = person.instants.setdefault((fact[2], greenwich), [])
-    for other, its_offset, its_codes in same:
-        if codes & its_codes and other[0] != fact[0]:
-            (first, zone), (later, _) = sorted([(fact, offset), (other, its_offset)], key=lambda each: each[0][0])
-            (later if zone else first)[6] = True
-    same.append((fact, offset, codes))
 
 
 def meets(result, comparator, threshold):
@@ -288,8 +264,8 @@ class Counter:
         if name not in self.cache:
             concept, days = self.concepts[name], {}
             kinds = set().union(*(KINDS[kind] for kind in concept["kinds"]))
-            for span, _, kind, end, part_of, _, is_again in self.p.facts:
-                if kind in kinds and name in part_of and not is_again:
+            for span, _, kind, end, part_of, _ in self.p.facts:
+                if kind in kinds and name in part_of:
                     known = days.get(span)
                     days[span] = end if known is None else (known if end is None else max(known, end))
             self.cache[name] = sorted(days.items(), key=lambda each: each[0])
@@ -299,7 +275,7 @@ class Counter:
         key = (name, unit)
         if key not in self.cache:
             found = []
-            for span, start, _, _, _, numbers, _ in self.p.facts:
+            for span, start, _, _, _, numbers in self.p.facts:
                 for part_of, value, written, sign in numbers:
                     if written == unit and name in part_of:
                         found.append((start, span, (value, sign)))

@@ -66,29 +66,6 @@ describe('odd dates', () => {
     expect(await asideOf('phq-9-response', all)).toMatchObject({ scores: 2 })
   })
 
-  it('count one operation once, in whichever zones its instant was written', async () => {
-    const [name, other] = ['one operation in two zones', 'two operations in two nights'].map(
-      why => names[people.findIndex(each => each.why === why)]!,
-    )
-    const days = async (who: string) => {
-      const asked = {
-        whole: whole(DIED),
-        from: FROM,
-        to: TO,
-        part: 'without' as const,
-        offset: 0,
-        limit: 200,
-      }
-      const { rows } = await room.patients.behind(asked)
-      return rows.filter(each => each.name === who).map(({ on }) => on)
-    }
-    expect(await days(name!)).toEqual(['2024-06-01']) // by the clock of the place
-    expect((await days(other!)).toSorted()).toEqual(['2024-06-01', '2024-06-02'])
-    const { rows } = await room.patients.logbook({ today: '2026-06-30', offset: 0, limit: 200 })
-    expect(rows.filter(each => each.name === name).map(({ day }) => day)).toEqual(['2024-06-01'])
-    expect(rows.filter(each => each.name === other)).toHaveLength(2)
-  })
-
   it('are told by the logbook as by its measure: a year is no day of death', async () => {
     const { rows } = await room.patients.logbook({ today: '2026-06-30', offset: 0, limit: 200 })
     const died = rows.filter(({ outcome }) => outcome.events.some(({ is }) => is === 'died'))
