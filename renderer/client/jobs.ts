@@ -5,7 +5,7 @@ import type { Card } from '../../shared/domain/card.ts'
 import type { Job as ImportJob } from '../../shared/contract/intake.ts'
 import type { Study } from '../../shared/contract/learning.ts'
 import type { Asked } from '../../shared/domain/asked.ts'
-import { say, type Message } from '../../shared/words/message.ts'
+import { say, type Message, type Term } from '../../shared/words/message.ts'
 import { services } from './services.ts'
 import { tellUnread } from './unread.ts'
 
@@ -59,6 +59,10 @@ function wentWrong({ label, state, report, fault }: ImportJob): Message[] {
   ]
 }
 
+/** A file by its name: in a line that is seen from every view its folders are in the way. */
+const nameAlone = (label: Term): Term =>
+  typeof label === 'string' ? (label.split(/[\\/]/u).findLast(part => part !== '') ?? label) : label
+
 /** Follows an import, or the undo of one, to its end, whoever looks. */
 export async function followImport(job: number): Promise<void> {
   const id = `import ${job}`
@@ -68,7 +72,7 @@ export async function followImport(job: number): Promise<void> {
       showRunning({
         id,
         ...(step.undoes === null
-          ? { kind: 'import', name: say('intake.job', { label: step.label }) }
+          ? { kind: 'import', name: say('intake.job', { label: nameAlone(step.label) }) }
           : { kind: 'undo', name: say('intake.undo-job', { number: step.undoes }) }),
         progress: step.progress,
         cancel: () => void services.intake.cancel({ job }),

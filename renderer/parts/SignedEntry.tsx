@@ -1,7 +1,8 @@
 import { Group, Stack, Text } from '@mantine/core'
 import type { Ref } from 'react'
-import type { EntryDraft } from '../../shared/domain/entry.ts'
-import type { Message } from '../../shared/words/message.ts'
+import { toldAs } from '../../shared/domain/by-hand/told-as.ts'
+import type { EntryDraft, Statement } from '../../shared/domain/entry.ts'
+import type { Message, Term } from '../../shared/words/message.ts'
 import { services } from '../client/services.ts'
 import { ActionButton } from '../ui/ActionButton.tsx'
 import { Problem } from '../ui/states.tsx'
@@ -22,6 +23,19 @@ interface SignedProps {
   onUndone(): void
 }
 
+/** So many lines are said in words; of more only how many they are. */
+const SAID = 4
+/** A form of many answers is named; its total stands beside it. */
+const shortly = (stated: Statement): Term =>
+  stated.is === 'measurement' && stated.parts.length > 2
+    ? (stated.what.text ?? toldAs(stated))
+    : toldAs(stated)
+const signedText = ({ facts }: EntryDraft): string =>
+  words('visit.signed', {
+    what: facts.slice(0, SAID).map(shortly),
+    more: Math.max(0, facts.length - SAID),
+  })
+
 /** What was signed, and the way to take it back: a correction that states nothing. */
 export function Signed({ signed: { request, entry, setAside }, patient, result, onUndone }: SignedProps) {
   const undoing = useAction()
@@ -38,7 +52,7 @@ export function Signed({ signed: { request, entry, setAside }, patient, result, 
     <Stack gap="xs" className="other-text">
       <Group gap="sm">
         <Text role="status" ref={result} tabIndex={-1}>
-          {words('visit.signed', { facts: entry.facts.length })}
+          <bdi>{signedText(entry)}</bdi>
         </Text>
         <ActionButton size="compact-sm" variant="default" busy={undoing.busy} onClick={undo}>
           {words('visit.undo')}

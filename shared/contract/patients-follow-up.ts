@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { wholeMeasure } from '../domain/measures/measure.ts'
-import { followUpBounds, followUpStates, followUpTellings } from '../domain/measures/follow-up.ts'
+import { followUpCounts, followUpStates, followUpTellings } from '../domain/measures/follow-up.ts'
 import { moment } from '../domain/moment.ts'
 import { method } from './define.ts'
 
@@ -14,22 +14,22 @@ const roles = ['clinician', 'assistant'] as const
 export const followUpMethods = {
   /**
    * Of a measure of what may happen after an event: whose time is over and who was not seen since, the longest first;
-   * then whose time ends within thirty days. Of a measure of what somebody says of herself twice `dueOn` is the first
-   * day on which a second answer counts, and whoever can still give one comes first. And what its share is if all of
-   * the unseen had it, and if none had.
+   * then whose time ends within thirty days. Of a measure of what somebody says of herself twice whoever can
+   * still answer comes first: `dueOn` is the first day on which a second answer counts until that day, then the last.
+   * And what its share is if all of the unseen had it, and if none had.
    */
   followUp: method({
     roles,
     input: z.strictObject({ whole: wholeMeasure, today: isoDay, limit: z.int().min(1).max(500) }),
     output: z.strictObject({
-      counts: followUpBounds,
+      counts: followUpCounts,
       total: z.int(),
       rows: z.array(
         z.strictObject({
           patient,
           name: z.string(),
           birth: moment.optional(),
-          /** The index day, and the last day of the time in which it may happen. */
+          /** The index day, and the last day of the time in which it may happen, or the day of an answer. */
           on: isoDay,
           dueOn: isoDay,
           is: z.enum(followUpStates).exclude(['known']),

@@ -40,6 +40,23 @@ function writeOperations(folder: string): string {
         : []),
     ]
   })
+  // Somebody who was never operated on here: her infection says that this record writes infections down.
+  const gus = { reference: 'Patient/Gus' }
+  const infection = { coding: [{ system: 'http://hl7.org/fhir/sid/icd-10', code: 'T81.4' }] }
+  const clinicalStatus = {
+    coding: [{ system: 'http://terminology.hl7.org/CodeSystem/condition-clinical', code: 'active' }],
+  }
+  resources.push(
+    { resourceType: 'Patient', id: 'Gus', name: [{ text: 'Gus Invented' }], birthDate: '1970-05-05' },
+    {
+      resourceType: 'Condition',
+      id: 'c1',
+      subject: gus,
+      code: infection,
+      clinicalStatus,
+      onsetDateTime: isoAgo(30),
+    } as never,
+  )
   const file = path.join(folder, 'operations.ndjson')
   writeFileSync(file, resources.map(each => `${JSON.stringify(each)}\n`).join(''))
   return file
@@ -61,10 +78,10 @@ test('who is lost is asked after in two keys, and what came of it is taken back'
   await bringIn(page, app, writeOperations(folder))
   await openOne(page)
   // Two were seen later and had none; of the four others nobody knows: 0 of 6 to 4 of 6.
-  await expect(page.getByText('0 of 2 (0.0 %) have it. Of 4 more nobody knows')).toBeVisible()
+  await expect(page.getByText('0 of 2 (0.0 %; 0.0 to 65.8 %) have it. Of 4 more nobody knows')).toBeVisible()
   await expect(page.getByText('0.0 %; if all had, 66.7 %.')).toBeVisible()
   await inspect(page, 'follow-up')
-  const lost = page.getByText(/^lost, /u)
+  const lost = page.getByText(/^lost: last seen /u)
   const before = 4
   await expect(lost).toHaveCount(before)
   await table(page).locator('[data-row]').first().focus()
@@ -75,6 +92,23 @@ test('who is lost is asked after in two keys, and what came of it is taken back'
   await expect(lost).toHaveCount(before - 1)
   await expect(focused(page)).toHaveAttribute('data-row', 'true')
   await inspect(page, 'follow-up-told')
+  await page.keyboard.press('u')
+  await expect(told(page)).toHaveText(`${name}: taken back.`)
+  await expect(lost).toHaveCount(before)
+  await expect(focused(page)).toHaveText(name)
+
+  // A death is recorded where it is told, as exactly as it is known: it is known of her now, and counts everywhere.
+  await page.keyboard.press('d')
+  await expect(page.getByRole('textbox', { name: `When ${name} died` })).toBeFocused()
+  await inspect(page, 'follow-up-death')
+  await page.keyboard.type('99/99')
+  await page.keyboard.press('Enter')
+  await expect(focused(page)).toHaveAttribute('aria-invalid', 'true')
+  await focused(page).fill(String(new Date().getUTCFullYear()))
+  await page.keyboard.press('Enter')
+  await expect(told(page)).toContainText(`${name}: died, `)
+  await expect(lost).toHaveCount(before - 1)
+  await expect(page.getByText(/^Of those of whom it is known, 0 of 3 /u)).toBeVisible()
   await page.keyboard.press('u')
   await expect(told(page)).toHaveText(`${name}: taken back.`)
   await expect(lost).toHaveCount(before)

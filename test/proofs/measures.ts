@@ -58,7 +58,7 @@ function bare(rows: readonly Row[]): string {
 
 const report = (rows: readonly Row[]) => `# Measures counted by another language
 
-Every measure that ships, over four sets of FHIR R4 files, counted by the casebook (files brought in by the four
+Every measure that ships, over five sets of FHIR R4 files, counted by the casebook (files brought in by the four
 services, encrypted store, measures over their contracts) and by \`test/proofs/measures/count.py\`, a script of Python's
 standard library that reads the same files and shares no code with the product: in each of the last ${most.month}
 months, ${most.quarter} quarters and ${most.year} years, those with, without, excluded, unknown and early. *Differ* is
@@ -69,7 +69,8 @@ counted once a period are in each.
 \`../shared\`; *outcomes* a practice made for this (\`test/proofs/outcomes\`), in which every measure meets people of
 all kinds and one fact in twenty stands a second time as planned, refused, refuted, entered in error or of no
 known day;
-*large practice* the one of \`npm run bench -- practice\`.
+*large practice* the one of \`npm run bench -- practice\`; *odd* a few dozen people whose dates, codes and scores are
+odd (\`test/fixtures/odd-outcomes.ts\`), where each stands was decided by hand before.
 
 \`npm run proof -- measures\` counts what is not in the table yet; \`--part NAME\` one set again. A sample runs in
 \`npm test\`.

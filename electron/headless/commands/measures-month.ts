@@ -1,4 +1,4 @@
-import { countedInWords } from '../../../shared/domain/measures/counted-in-words.ts'
+import { countedInWords, unseenInWords } from '../../../shared/domain/measures/counted-in-words.ts'
 import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
 import { month as monthText, type MonthRow } from '../../../shared/domain/measures/month.ts'
 import { monthCsv, monthDictionary } from '../../../shared/domain/measures/month-csv.ts'
@@ -17,10 +17,11 @@ async function measuresOf({ house, options: { set: name } }: Situation): Promise
   return set.measures.flatMap(id => all.find(({ measure }) => measure.id === id) ?? [])
 }
 
-const countedText = (row: MonthRow): string =>
-  row.notLookedFor.length > 0
-    ? words('month.not-looked-for', { concepts: row.notLookedFor })
-    : speak(countedInWords(row, { quantity: row.unit === 'days' ? 'stay-days' : undefined }))
+function countedText(row: MonthRow): string {
+  if (row.notLookedFor.length > 0) return words('month.not-looked-for', { concepts: row.notLookedFor })
+  const counted = countedInWords(row, { quantity: row.unit === 'days' ? 'stay-days' : undefined })
+  return [counted, unseenInWords(row)].flatMap(each => (each ? [speak(each)] : [])).join(' · ')
+}
 
 /** A file's text on a terminal: without the mark of its encoding, lines as a terminal has them. */
 const asPrinted = (csv: string): string => csv.replace('\uFEFF', '').replaceAll('\r\n', '\n').trimEnd()

@@ -1,6 +1,7 @@
 import type { MeasureFrame } from '../../../shared/domain/measures/frame.ts'
 import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
 import type { MeasureChart, MeasureSeries } from '../../../shared/domain/measures/series.ts'
+import { unseenInWords } from '../../../shared/domain/measures/counted-in-words.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 
 /** Limits from fewer marks still move with each new one. */
@@ -16,21 +17,27 @@ function marksOfLimits(chart: MeasureChart): number {
 /** What must stand beside a measure's numbers, the gravest first. */
 export function doubtsOf(
   { measure, concepts }: WholeMeasure,
-  frame: Pick<MeasureFrame, 'blurred' | 'matched' | 'people'>,
+  frame: Pick<MeasureFrame, 'blurred' | 'aside' | 'matched' | 'people'>,
   { points, total, chart }: Pick<MeasureSeries, 'points' | 'total'> & { readonly chart: MeasureChart },
 ): Message[] {
   const labels = new Map(concepts.map(({ id, label }) => [id, label]))
   const absent = frame.matched.filter(({ codes }) => codes === 0)
   const small = points.filter(({ isSmall, denominator }) => isSmall && denominator > 0).length
-  const { people } = frame
+  const { people, aside } = frame
   const { unknown, early, excluded, bounds } = total
+  const unseen = unseenInWords(total)
   const marks = marksOfLimits(chart)
   const said: Array<Message | false> = [
     ...absent.map(({ concept }) => say('outcome.no-codes', { concept: labels.get(concept) ?? concept })),
-    bounds !== null &&
+    unseen ?? false,
+    unseen === undefined &&
+      bounds !== null &&
       say('outcome.unknown', { n: unknown, lower: percent(bounds.lower), upper: percent(bounds.upper) }),
     early > 0 && say('outcome.early', { n: early }),
     frame.blurred > 0 && say('outcome.blurred', { n: frame.blurred }),
+    aside.ages > 0 && say('outcome.aside-ages', { n: aside.ages }),
+    aside.deaths > 0 && say('outcome.aside-deaths', { n: aside.deaths }),
+    aside.scores > 0 && say('outcome.aside-scores', { n: aside.scores }),
     people.left > 0 && say('outcome.left', { left: people.left, all: people.all }),
     excluded > 0 && say('outcome.excluded', { n: excluded }),
     small > 0 && say('outcome.small', { n: small }),

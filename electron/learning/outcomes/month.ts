@@ -6,16 +6,16 @@ import { dayNumber, isoOfDay } from '../../../shared/domain/day/iso-day.ts'
 import type { MeasureFrame, Period } from '../../../shared/domain/measures/frame.ts'
 import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
 import { daysOfMonth, type MonthRow } from '../../../shared/domain/measures/month.ts'
+import { notLookedFor } from '../../../shared/domain/measures/not-looked-for.ts'
 import { say } from '../../../shared/words/message.ts'
 import { pointsOf } from './points.ts'
 
 type Methods = Handlers<{ name: 'measures'; methods: typeof monthMethods }>
 
 /** One month of a measure as a line of the table. */
-function rowOf({ measure, concepts }: WholeMeasure, frame: MeasureFrame, { toDay }: Period): MonthRow {
+function rowOf(whole: WholeMeasure, frame: MeasureFrame, { toDay }: Period): MonthRow {
+  const { measure } = whole
   const { total, points } = pointsOf(measure, frame)
-  const asked = new Set(measure.numerator.flatMap(each => ('concept' in each ? [each.concept] : [])))
-  const missing = new Set(frame.matched.filter(({ codes }) => codes === 0).map(({ concept }) => concept))
   return {
     measure: measure.id,
     title: measure.title,
@@ -23,7 +23,7 @@ function rowOf({ measure, concepts }: WholeMeasure, frame: MeasureFrame, { toDay
     unit: measure.quantity === undefined ? 'share' : 'days',
     ...total,
     isWhole: (points[0]?.isWhole ?? false) && frame.upTo !== null && frame.upTo >= toDay,
-    notLookedFor: concepts.filter(({ id }) => asked.has(id) && missing.has(id)).map(({ label }) => label),
+    notLookedFor: notLookedFor(whole, frame),
   }
 }
 

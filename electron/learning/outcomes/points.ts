@@ -1,26 +1,49 @@
 import { isoOfDay } from '../../../shared/domain/day/iso-day.ts'
-import { measureParts, type MeasureFrame, type MeasurePart } from '../../../shared/domain/measures/frame.ts'
+import {
+  measureParts,
+  silentParts,
+  type MeasureFrame,
+  type MeasurePart,
+  type SilentPart,
+} from '../../../shared/domain/measures/frame.ts'
 import type { Measure } from '../../../shared/domain/measures/measure.ts'
-import type { MeasurePoint, MeasureSeries } from '../../../shared/domain/measures/series.ts'
+import type { MeasurePoint, MeasureSeries, Unseen } from '../../../shared/domain/measures/series.ts'
 import { quantile } from '../stats/foundations/quantile.ts'
 import { wilsonInterval } from '../stats/tables/proportion-intervals.ts'
 
 /** A share of fewer says next to nothing by itself. */
 export const FEW = 10
 
-type Counts = Readonly<Record<MeasurePart, number>>
+/** How many are in each part, and as many of two of these as nobody has seen since. */
+type Counts = Readonly<Record<MeasurePart, number>> & {
+  readonly unseen: Readonly<Record<SilentPart, number>>
+}
 type Counted = MeasureSeries['total']
 
 const sum = (all: readonly Counts[], part: MeasurePart) => all.reduce((total, each) => total + each[part], 0)
 
-function countsAt({ counts }: MeasureFrame, period: number): Counts {
+function countsAt({ counts, unseen }: MeasureFrame, period: number): Counts {
   const at = (part: MeasurePart) => counts[period * measureParts.length + measureParts.indexOf(part)]!
+  const unseenAt = (part: SilentPart) => unseen[period * silentParts.length + silentParts.indexOf(part)]!
   return {
     without: at('without'),
     numerator: at('numerator'),
     excluded: at('excluded'),
     unknown: at('unknown'),
     early: at('early'),
+    unseen: { without: unseenAt('without'), numerator: unseenAt('numerator') },
+  }
+}
+
+/** Between which the share lies whatever became of whom nobody has seen since, and of those who are unknown. */
+function unseenOf({ numerator, without, unknown, unseen }: Counts): Unseen {
+  const n = unseen.without + unseen.numerator
+  const all = numerator + without + unknown
+  if (n === 0) return null
+  return {
+    n,
+    lower: (numerator - unseen.numerator) / all,
+    upper: (numerator + unknown + unseen.without) / all,
   }
 }
 
@@ -55,6 +78,7 @@ const countedOf = (counts: Counts, value: Pick<Counted, 'value' | 'interval' | '
   excluded: counts.excluded,
   unknown: counts.unknown,
   early: counts.early,
+  unseen: unseenOf(counts),
   ...value,
 })
 
@@ -90,6 +114,10 @@ export function pointsOf(
     excluded: sum(all, 'excluded'),
     unknown: sum(all, 'unknown'),
     early: sum(all, 'early'),
+    unseen: {
+      without: all.reduce((total, { unseen }) => total + unseen.without, 0),
+      numerator: all.reduce((total, { unseen }) => total + unseen.numerator, 0),
+    },
   }
   const value = quantity ? median(quantitiesIn(frame, -Infinity, Infinity)) : share(together)
   return { points, total: countedOf(together, value) }

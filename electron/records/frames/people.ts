@@ -1,7 +1,7 @@
 import { dayOf } from '../../../shared/domain/clock.ts'
 import type { Store } from '../open-store.ts'
 import { MILLISECONDS } from '../repositories/fact-rows.ts'
-import { spanAround, type Span } from './span.ts'
+import { isDay, spanAround, type Span } from './span.ts'
 import type { ObservedRow } from './timelines.ts'
 
 /** All that is known of one person but what happened to her. Days since 1970-01-01. */
@@ -56,18 +56,26 @@ export const peopleIn = ({ timelines }: Pick<Store, 'timelines'>, only?: number)
 export const ageOn = ({ birthDay }: Person, day: number): number =>
   birthDay === undefined ? NaN : (day - birthDay) / DAYS_PER_YEAR
 
+interface AgeAndSex {
+  readonly ageYears?: { readonly from?: number | undefined; readonly to?: number | undefined } | undefined
+  readonly sex?: string | undefined
+}
+
+/**
+ * Whether somebody is of an age and sex on a day: unknown where only the month or year of her birth is known, and born
+ * on one of its days she would be and on another not.
+ */
+export function ageAndSexOn(asked: AgeAndSex, person: Person, day: number): boolean | 'unknown' {
+  const { born } = person
+  if (!born || isDay(born)) return isOfAgeAndSex(asked, person, day)
+  const [one, other] = [born.earliest, born.latest].map(birthDay =>
+    isOfAgeAndSex(asked, { ...person, birthDay }, day),
+  )
+  return one === other ? one! : 'unknown'
+}
+
 /** An age or a sex that is not recorded meets no condition on it. */
-export function isOfAgeAndSex(
-  {
-    ageYears,
-    sex,
-  }: {
-    readonly ageYears?: { readonly from?: number | undefined; readonly to?: number | undefined } | undefined
-    readonly sex?: string | undefined
-  },
-  person: Person,
-  day: number,
-): boolean {
+export function isOfAgeAndSex({ ageYears, sex }: AgeAndSex, person: Person, day: number): boolean {
   const age = ageOn(person, day)
   if (ageYears?.from !== undefined && !(age >= ageYears.from)) return false
   if (ageYears?.to !== undefined && !(age < ageYears.to + 1)) return false

@@ -8,8 +8,10 @@ import { beginningsOf, writingsOf } from '../../../shared/domain/concepts/system
 import { numberOfLevel } from '../../../shared/domain/facts/levels.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import { unconverted } from '../../../shared/domain/facts/value.ts'
+import { scoreRanges } from '../../../shared/domain/forms/forms.ts'
 import type { Store } from '../open-store.ts'
 import { MILLISECONDS } from '../repositories/fact-rows.ts'
+import { toldOnAnotherDay } from './one-instant.ts'
 import { isDay, spanAround } from './span.ts'
 import type { Whom } from './timelines.ts'
 import { toldOnce } from './told-once.ts'
@@ -38,7 +40,7 @@ export const nothing: Happenings = { days: [], ends: [], latest: [], isRough: fa
 export const noNumbers: Numbers = { days: [], latest: [], isRough: false, low: [], high: [] }
 
 /** Where concepts are read. */
-export type ConceptStore = Pick<Store, 'timelines' | 'words' | 'told'>
+export type ConceptStore = Pick<Store, 'timelines' | 'words' | 'told' | 'charts'>
 
 /** The numbers of all codes in the store that a set means. */
 export function codesOfSet({ words }: Pick<ConceptStore, 'words'>, set: ConceptSet): number[] {
@@ -81,11 +83,11 @@ export function happeningsOf(store: ConceptStore, set: ConceptSet, whom?: Whom):
   const codes = codesOfSet(store, set)
   const levels = levelNumbers(set)
   const people = new Map<number, Map<number, Day>>()
-  for (const kind of codes.length > 0 ? set.kinds : [])
-    for (const { person, clock, ended, exact } of store.timelines.found(
-      { kind: numberOf(kind), codes, levels },
-      whom,
-    )) {
+  for (const kind of codes.length > 0 ? set.kinds : []) {
+    const rows = store.timelines.found({ kind: numberOf(kind), codes, levels }, whom)
+    const again = toldOnAnotherDay(rows, store)
+    for (const { person, clock, ended, exact, fact } of rows) {
+      if (again.has(fact)) continue
       let days = people.get(person)
       if (!days) people.set(person, (days = new Map()))
       const day = dayOfSeconds(clock)
@@ -96,6 +98,7 @@ export function happeningsOf(store: ConceptStore, set: ConceptSet, whom?: Whom):
       if (!known) days.set(place, { day, end, latest })
       else if (!(known.end >= end)) known.end = Number.isNaN(end) ? known.end : end
     }
+  }
   return new Map([...people].map(([person, days]) => [person, inOrder(days)]))
 }
 
@@ -135,14 +138,33 @@ const withoutDimension = ['{score}', '1', '']
 const unitsFor = (unit: string): readonly string[] =>
   withoutDimension.includes(unit) ? withoutDimension : [unit]
 
-/** The numbers of a set in one unit, whatever unit each was written in, where conversion is certain. */
+/** What a number under each code of the store can be at all, where it is of a form. */
+function rangesIn({ words }: Pick<ConceptStore, 'words'>) {
+  const ranges = scoreRanges.flatMap(({ code: { system, code }, least, most }) => {
+    const known = words.lookUp(system, code)
+    return known === undefined ? [] : [[known, { least, most }] as const]
+  })
+  return new Map(ranges)
+}
+
+/** Of whom numbers are asked, and who is told of each fact whose number is beyond what its form can give. */
+interface NumbersAsked {
+  readonly whom?: Whom
+  readonly onBeyond?: (fact: number) => void
+}
+
+/**
+ * The numbers of a set in one unit, whatever unit each was written in, where conversion is certain. A total or an
+ * answer that its form cannot give is none: it was mistyped, or belongs to another form.
+ */
 export function numbersOf(
   store: ConceptStore,
   set: ConceptSet,
   unit: string,
-  whom?: Whom,
+  { whom, onBeyond }: NumbersAsked = {},
 ): Map<number, Numbers> {
   const { words, timelines } = store
+  const ranges = rangesIn(store)
   const units = unitsFor(unit).flatMap(each => words.lookUpUnit(each) ?? [])
   const people = new Map<number, Timed[]>()
   const levels = levelNumbers(set)
@@ -159,6 +181,11 @@ export function numbersOf(
       const asked = { kind: numberOf(kind), codes: [code], levels, unit: conversion.kept }
       for (const { person, value, comparator, ...row } of toldOnce(timelines.measured(asked, whom), store)) {
         const [low, high] = span(unconverted(value, conversion), comparator)
+        const range = ranges.get(code)
+        if (range && (low > range.most || high < range.least)) {
+          onBeyond?.(row.fact)
+          continue
+        }
         const timed = { ...row, low, high }
         const hers = people.get(person)
         if (hers) hers.push(timed)

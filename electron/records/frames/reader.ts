@@ -13,7 +13,7 @@ import {
 } from './read-concepts.ts'
 
 /** Where questions are read. */
-export type ReadStore = Pick<Store, 'timelines' | 'words' | 'told'>
+export type ReadStore = Pick<Store, 'timelines' | 'words' | 'told' | 'charts'>
 
 /**
  * What a cohort is read from: of everybody, or of one person. `people`: of these alone, where they are so few that a
@@ -33,7 +33,7 @@ export const readerOf = (store: ReadStore): Reader => ({
   people: () => new Map(peopleIn(store).map(each => [each.person, each])),
   codes: set => codesOfSet(store, set).length,
   happenings: (set, people) => happeningsOf(store, set, people),
-  numbers: (set, unit, people) => numbersOf(store, set, unit, people),
+  numbers: (set, unit, people) => numbersOf(store, set, unit, { whom: people }),
   undated: (set, people) => undatedOf(store, set, people),
 })
 
@@ -41,7 +41,7 @@ export const readerOf = (store: ReadStore): Reader => ({
 export function readerOfOne(store: ReadStore, person: number): Reader {
   const people = new Map(peopleIn(store, person).map(each => [each.person, each]))
   const happenings = once((set: ConceptSet) => happeningsOf(store, set, person))
-  const numbers = once((set: ConceptSet, unit = '') => numbersOf(store, set, unit, person))
+  const numbers = once((set: ConceptSet, unit = '') => numbersOf(store, set, unit, { whom: person }))
   const undated = once((set: ConceptSet) => undatedOf(store, set, person))
   return {
     people: () => people,

@@ -14,12 +14,12 @@ export interface TimelineRow {
   ended: number | null
   /** Place in `precisions`. */
   exact: number
+  fact: number
 }
 /** A fact by which a concept set finds somebody. */
-export interface FoundFactRow extends Omit<TimelineRow, 'exact'> {
+export interface FoundFactRow extends TimelineRow {
   /** 1: its day is known; 0: only its month or year. */
   isExact: number
-  fact: number
 }
 /** A number with the comparator before it, and the fact that tells it. */
 export interface MeasuredRow {
@@ -94,7 +94,7 @@ const contacts = `
   FROM observed WHERE first <= @now`
 
 const inSet = `code ${among('codes')} AND kind = @kind AND level ${among('levels')} AND ${soFar}`
-const foundRows = `SELECT person, clock, ended, exact FROM coded WHERE ${inSet}`
+const foundRows = `SELECT person, clock, ended, exact, fact FROM coded WHERE ${inSet}`
 /** Of whom something is said without a day. */
 const undatedRows = `SELECT person FROM coded
   WHERE code ${among('codes')} AND kind = @kind AND level ${among('levels')} AND clock = ${UNDATED}`
@@ -121,7 +121,7 @@ export function timelineReader(db: ReadableDb, today: () => Date) {
   const undated = byWhom<Omit<Asked, 'now'>, { person: number }>(undatedRows)
   const measured = byWhom<AskedIn, MeasuredRow>(measuredRows)
   const foundFacts = db.prepare<[Asked], FoundFactRow>(`
-    SELECT person, clock, ended, fact, exact >= ${DAY_KNOWN} AS isExact FROM coded WHERE ${inSet}`)
+    SELECT person, clock, ended, exact, fact, exact >= ${DAY_KNOWN} AS isExact FROM coded WHERE ${inSet}`)
   const extracts = db.prepare<[{ now: number }], { scope: string; last: number }>(`
     SELECT scope, max(last) AS last FROM (${contacts}) GROUP BY scope`)
   const observed = byWhom<{ now: number }, Omit<ObservedRow, 'extract'> & { scope: string }>(`

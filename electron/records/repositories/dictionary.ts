@@ -1,3 +1,4 @@
+import { foundAs } from '../../../shared/domain/concepts/systems.ts'
 import type { Code } from '../../../shared/domain/fact.ts'
 import type { Conversion } from '../../../shared/domain/facts/value.ts'
 import type { WritableDb } from '../db.ts'
@@ -53,7 +54,8 @@ export function dictionary(db: WritableDb) {
      * The code's number. Of several displays the shortest, then the first in the alphabet, stays: a choice
      * that does not depend on order.
      */
-    code({ system, code, display = '' }: Code): number {
+    code(written: Code): number {
+      const { system, code, display = '' } = foundAs(written)
       const key = `${system}\n${code}`
       let known = codes.get(key) ?? findCode.get(system, code)
       if (!known) {
@@ -81,8 +83,10 @@ export function dictionary(db: WritableDb) {
       return id
     },
     /** The number of a code that is in the store; undefined where nobody has it. */
-    lookUp: (system: string, code: string): number | undefined =>
-      (codes.get(`${system}\n${code}`) ?? findCode.get(system, code))?.id,
+    lookUp(asked: string, of: string): number | undefined {
+      const { system, code } = foundAs({ system: asked, code: of })
+      return (codes.get(`${system}\n${code}`) ?? findCode.get(system, code))?.id
+    },
     /** The numbers of codes of a system that begin so, in the order of their texts. */
     beginningWith: (system: string, beginning: string): Array<{ id: number; code: string }> =>
       beginning === '' ? [] : findBeginning.all(system, beginning, `${beginning}\u{10FFFF}`),

@@ -1,8 +1,10 @@
 import { Button, Group, Table, UnstyledButton } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { followUpTellings, type FollowUpTelling } from '../../../shared/domain/measures/follow-up.ts'
 import { ageText } from '../../ui/ages.ts'
 import { isoText } from '../../ui/dates.ts'
 import { words } from '../../ui/words.ts'
+import { stateText } from './state-text.ts'
 import type { WaitedFor } from './use-waited-for.ts'
 
 interface RowProps {
@@ -12,12 +14,14 @@ interface RowProps {
   /** Where what is waited for is a form. */
   onFill: (() => void) | undefined
   onTell(is: FollowUpTelling): void
+  /** What is asked below her line, where anything is. */
+  readonly below: ReactNode
 }
 
 /** One person who is waited for: since when, how long over, and what came of asking. */
-export function FollowUpRow({ one, isBusy, onOpen, onFill, onTell }: RowProps) {
-  const { name, birth, because, dueOn, is, days, lastSeen, told } = one
-  return (
+export function FollowUpRow({ one, isBusy, onOpen, onFill, onTell, below }: RowProps) {
+  const { name, birth, because, dueOn, is, lastSeen, told } = one
+  const line = (
     <Table.Tr>
       <Table.Td className="whole">
         <UnstyledButton className="person-name" data-row data-key={one.key} onClick={onOpen}>
@@ -30,9 +34,7 @@ export function FollowUpRow({ one, isBusy, onOpen, onFill, onTell }: RowProps) {
       </Table.Td>
       <Table.Td data-label={words('follow-up.due')}>
         {dueOn}{' '}
-        <span className={is === 'due' || is === 'lost' ? 'amber-word' : 'quiet'}>
-          {words('follow-up.state', { is, days, until: Math.max(0, -days) })}
-        </span>
+        <span className={is === 'due' || is === 'lost' ? 'amber-word' : 'quiet'}>{stateText(one)}</span>
       </Table.Td>
       <Table.Td data-label={words('follow-up.seen')}>{lastSeen || words('follow-up.never')}</Table.Td>
       <Table.Td data-label={words('follow-up.told')}>
@@ -47,6 +49,17 @@ export function FollowUpRow({ one, isBusy, onOpen, onFill, onTell }: RowProps) {
           </Button>
         )}
         {told && words('follow-up.told-on', { is: told.is, date: isoText(told.day) })}
+        {told?.is === 'died' && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            ms={4}
+            aria-disabled={isBusy}
+            onClick={() => onTell('died')}
+          >
+            {words('follow-up.record-death')}
+          </Button>
+        )}
         {!told && (
           <Group gap={4} display="inline-flex" role="group" aria-label={words('follow-up.say')}>
             {followUpTellings.map(each => (
@@ -64,5 +77,14 @@ export function FollowUpRow({ one, isBusy, onOpen, onFill, onTell }: RowProps) {
         )}
       </Table.Td>
     </Table.Tr>
+  )
+  if (!below) return line
+  return (
+    <>
+      {line}
+      <Table.Tr>
+        <Table.Td colSpan={5}>{below}</Table.Td>
+      </Table.Tr>
+    </>
   )
 }

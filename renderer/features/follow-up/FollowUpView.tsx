@@ -3,10 +3,13 @@ import { IconArrowLeft } from '@tabler/icons-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { formOfMeasure } from '../../../shared/domain/forms/forms.ts'
 import { hasFollowUp, type FollowUpTelling } from '../../../shared/domain/measures/follow-up.ts'
+import { inOneLine, shut } from '../../../shared/domain/doors.ts'
 import { cameFrom } from '../../client/came-from.ts'
+import { useCasebookKind } from '../../client/casebook-kind.ts'
 import type { AskedMeasure } from '../../client/measure-series.ts'
 import { useRouter, type Places } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
+import { takeBackEntry, type SignedEntry } from '../../parts/signed-entry.ts'
 import { isoToday } from '../../ui/dates.ts'
 import { moveAmongRows } from '../../ui/rows.ts'
 import { Problem } from '../../ui/states.tsx'
@@ -14,8 +17,9 @@ import { useAction, useLoaded } from '../../ui/use-call.ts'
 import { useEscape } from '../../ui/use-escape.ts'
 import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
 import { ViewTitle } from '../../ui/ViewTitle.tsx'
-import { spoken, words } from '../../ui/words.ts'
+import { speak, spoken, words } from '../../ui/words.ts'
 import { Bounds } from './Bounds.tsx'
+import { DeathForm } from './DeathForm.tsx'
 import { FollowUpRow } from './FollowUpRow.tsx'
 import './follow-up.css'
 import { useWaitedFor, type WaitedFor } from './use-waited-for.ts'
@@ -69,26 +73,42 @@ const tellingKeys: Readonly<Record<string, FollowUpTelling>> = {
   x: 'declined',
 }
 
+/** What was said last, of whom; and the entry that says it, where it is one. */
+interface Last {
+  readonly one: WaitedFor
+  readonly signed?: SignedEntry
+}
+
 function Waiting({ asked }: { asked: AskedMeasure | undefined }) {
   const { go } = useRouter()
   const today = isoToday()
   const form = asked && formOfMeasure(asked.whole)
   const fillIn = (patient: number) => form && go('outcome-form', { patient, form: form.id })
   const { value, error, reload } = useWaitedFor(asked, today)
-  const [last, setLast] = useState<WaitedFor>()
+  const isShut = shut('entry', useCasebookKind())
+  const [last, setLast] = useState<Last>()
+  const [dying, setDying] = useState<string>()
   const [told, setTold] = useState('')
   const telling = useAction()
   const focus = useFocusWhenDrawn(value)
+  const focusClosed = useFocusWhenDrawn(dying)
   const box = useRef<HTMLDivElement>(null)
   const rows = () => [...(box.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
   // Whoever is told of may leave the list: the keys go on with the line that stands in her place.
   const stayAt = (place: number) => focus(() => rows()[Math.min(place, rows().length - 1)] ?? box.current)
-  const tell = (one: WaitedFor, is: FollowUpTelling) =>
+  const rowOf = (key: string) => rows().find(each => each.dataset['key'] === key)
+  const placeOf = ({ key }: WaitedFor) => value?.rows.findIndex(each => each.key === key) ?? 0
+  const tell = (one: WaitedFor, is: FollowUpTelling) => {
+    // A death counts everywhere once it is recorded: it is asked when she died, and nothing is told without that.
+    if (is !== 'died') return note(one, is)
+    return isShut ? setTold(speak(inOneLine(isShut))) : setDying(one.key)
+  }
+  const note = (one: WaitedFor, is: FollowUpTelling) =>
     telling.run(async () => {
-      const place = value?.rows.findIndex(({ key }) => key === one.key) ?? 0
+      const place = placeOf(one)
       const requestId = crypto.randomUUID()
       await services.patients.tellFollowUp({ requestId, patient: one.patient, day: today, is })
-      setLast(one)
+      setLast({ one })
       setTold(words('follow-up.said', { name: one.name, is }))
       stayAt(place)
       reload()
@@ -96,10 +116,12 @@ function Waiting({ asked }: { asked: AskedMeasure | undefined }) {
   const takeBack = () =>
     telling.run(async () => {
       if (!last) return
-      await services.patients.takeBackFollowUp({ patient: last.patient })
-      setTold(words('follow-up.taken-back', { name: last.name }))
+      const { one, signed } = last
+      if (signed) await takeBackEntry(signed)
+      else await services.patients.takeBackFollowUp({ patient: one.patient })
+      setTold(words('follow-up.taken-back', { name: one.name }))
       setLast(undefined)
-      focus(() => rows().find(each => each.dataset['key'] === last.key) ?? rows()[0] ?? box.current)
+      focus(() => rowOf(one.key) ?? rows()[0] ?? box.current)
       reload()
     })
   const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -108,7 +130,11 @@ function Waiting({ asked }: { asked: AskedMeasure | undefined }) {
     const key = document.activeElement instanceof HTMLElement && document.activeElement.dataset['key']
     const one = value?.rows.find(each => each.key === key)
     const is = tellingKeys[event.key]
-    if (one && is) tell(one, is)
+    if (one && is) {
+      // The letter is no part of what is typed next.
+      event.preventDefault()
+      tell(one, is)
+    }
     if (one && event.key === 'f') fillIn(one.patient)
     if (event.key === 'u') takeBack()
   }
@@ -170,6 +196,24 @@ function Waiting({ asked }: { asked: AskedMeasure | undefined }) {
                   }}
                   onFill={form && one.is !== 'lost' ? () => fillIn(one.patient) : undefined}
                   onTell={is => tell(one, is)}
+                  below={
+                    dying === one.key && (
+                      <DeathForm
+                        one={one}
+                        onClose={() => {
+                          focusClosed(() => rowOf(one.key))
+                          setDying(undefined)
+                        }}
+                        onSigned={signed => {
+                          stayAt(placeOf(one))
+                          setDying(undefined)
+                          setLast({ one, signed })
+                          setTold(signed.told)
+                          reload()
+                        }}
+                      />
+                    )
+                  }
                 />
               ))}
             </Table.Tbody>

@@ -1,5 +1,5 @@
 import type {
-  FollowUpBounds,
+  FollowUpCounts,
   FollowUpState,
   FollowUpTelling,
 } from '../../../shared/domain/measures/follow-up.ts'
@@ -30,7 +30,7 @@ export interface Waited {
   readonly rows: readonly WaitedFor[]
   readonly total: number
   /** Of a measure alone. */
-  readonly counts: FollowUpBounds | undefined
+  readonly counts: FollowUpCounts | undefined
 }
 
 /** Who is due and lost of a measure; without one, of those who were planned to come back. */

@@ -7,7 +7,7 @@ import { openOutcomes } from '../../parts/forecasts/foretell.ts'
 import { ForecastForm } from './ForecastForm.tsx'
 import { OutcomeForm } from './OutcomeForm.tsx'
 import { outcomeTexts, roleText } from '../../parts/logbook/outcome-text.ts'
-import type { SignedEntry } from './Told.tsx'
+import type { SignedEntry } from '../../parts/signed-entry.ts'
 import { lineName } from './use-logbook.ts'
 
 interface LogbookTableProps {

@@ -23,7 +23,8 @@ import { operationDraft } from './operation-draft.ts'
 import { OperationForm } from './OperationForm.tsx'
 import { PERSON_FIELD } from './PersonField.tsx'
 import { SaveLogbook } from './SaveLogbook.tsx'
-import { Told, type SignedEntry } from './Told.tsx'
+import { Told } from './Told.tsx'
+import type { SignedEntry } from '../../parts/signed-entry.ts'
 import { lineName, useLogbook } from './use-logbook.ts'
 
 const PAGE = 100

@@ -23,7 +23,7 @@ import { Expected, EXPECTED_FIELD } from './Expected.tsx'
 import { operationDraft, readForm, shownOperation, typed, type OperationDraft } from './operation-draft.ts'
 import { OPERATION_FIELD, OperationName } from './OperationName.tsx'
 import { chosenAs, PERSON_FIELD, PersonField } from './PersonField.tsx'
-import type { SignedEntry } from './Told.tsx'
+import type { SignedEntry } from '../../parts/signed-entry.ts'
 
 const fieldIds: Readonly<Record<OperationField, string>> = {
   person: PERSON_FIELD,

@@ -18,7 +18,7 @@ import { dateText, isoPartText, isoToday } from '../../ui/dates.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useAction } from '../../ui/use-call.ts'
 import { speak, spoken, words } from '../../ui/words.ts'
-import type { SignedEntry } from './Told.tsx'
+import type { SignedEntry } from '../../parts/signed-entry.ts'
 
 /** The letter that chooses each. */
 const keys: Readonly<Record<string, OutcomeKind>> = {

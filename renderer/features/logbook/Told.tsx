@@ -1,20 +1,10 @@
 import { Group, Text } from '@mantine/core'
 import { useState, type Ref } from 'react'
-import type { EntryDraft } from '../../../shared/domain/entry.ts'
-import { services } from '../../client/services.ts'
+import { takeBackEntry, type SignedEntry } from '../../parts/signed-entry.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { Problem } from '../../ui/states.tsx'
 import { useAction } from '../../ui/use-call.ts'
 import { words } from '../../ui/words.ts'
-
-/** What was signed, and all that taking it back needs. */
-export interface SignedEntry {
-  readonly sent: EntryDraft
-  readonly request: string
-  readonly importId: number
-  readonly patient: number | null
-  readonly told: string
-}
 
 interface ToldProps {
   /** What came of anything else, in its place; '' for nothing. */
@@ -30,16 +20,10 @@ export function Told({ other, signed: last, result, onUndone }: ToldProps) {
   const undoing = useAction()
   const [undone, setUndone] = useState<string>()
   const isUndone = signed !== undefined && undone === signed.request
-  const undo = ({ sent, request, importId, patient }: SignedEntry) =>
+  const undo = (entry: SignedEntry) =>
     undoing.run(async () => {
-      // Somebody who was registered with it goes as well; else it is a correction that states nothing.
-      if (!('patient' in sent.person) || patient === null) await services.intake.undo({ importId })
-      else
-        await services.intake.enter({
-          requestId: `undo-${request}`,
-          draft: { ...sent, version: sent.version + 1, person: { patient }, facts: [] },
-        })
-      setUndone(request)
+      await takeBackEntry(entry)
+      setUndone(entry.request)
       onUndone()
     })
   return (

@@ -1,6 +1,9 @@
 import { useLayoutEffect, useRef, useState, type Ref } from 'react'
 import type { Caveat } from '../../../shared/domain/caveat.ts'
 import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
+import { denominatorInWords } from '../../../shared/domain/measures/definition-in-words.ts'
+import { notLookedFor } from '../../../shared/domain/measures/not-looked-for.ts'
+import { unseenInWords } from '../../../shared/domain/measures/counted-in-words.ts'
 import type { MeasureSeries } from '../../../shared/domain/measures/series.ts'
 import { drawControl } from '../../figures/control-drawing.tsx'
 import { controlChart, type DrawnBeside } from '../../figures/control-layout.ts'
@@ -26,15 +29,10 @@ interface SheetProps extends DrawnBeside {
 }
 
 /** A measure on one sheet: number, chart, what is seen, doubts, and whose definition it is. */
-export function MeasureSheet({
-  whole: { measure },
-  series,
-  size,
-  caveat,
-  changes,
-  published,
-  ref,
-}: SheetProps) {
+export function MeasureSheet({ whole, series, size, caveat, changes, published, ref }: SheetProps) {
+  const { measure } = whole
+  const n = denominatorInWords(whole)
+  const lacking = notLookedFor(whole, series)
   const { widthInches, heightInches } = paperSizes[size]
   const chart = controlChart(measure, series, { changes, published })
   const table = controlTable(chart)
@@ -47,6 +45,7 @@ export function MeasureSheet({
   const width = Math.floor((widthInches - EDGES_INCHES) * PIXELS)
   const { height, content } = drawControl(width, chart)
   const latest = series.points.findLast(({ isWhole, denominator }) => isWhole && denominator > 0)
+  const unseen = latest && unseenInWords(latest)
   const more = table.rows.length - lines
   const said =
     series.chart.kind === 'drawn' ? series.chart.reading : [series.chart.reason, series.chart.remedy]
@@ -56,12 +55,17 @@ export function MeasureSheet({
         <header>
           <h1>{spoken(measure.title)}</h1>
           <p>{spoken(measure.says)}</p>
+          {n && <p>{speak(n)}</p>}
           {caveat && <p className="more">{words('answer.trial')}</p>}
         </header>
-        {latest && (
+        {lacking.length > 0 && (
+          <p className="measure-sheet-number">{words('measure.no-code', { concepts: lacking })}</p>
+        )}
+        {latest && lacking.length === 0 && (
           <p className="measure-sheet-number">
             <strong>{countedText(latest, measure)}</strong>{' '}
             {words('measure.latest', { period: periodText(latest.from, latest.to) })}
+            {unseen && ` · ${speak(unseen)}`}
           </p>
         )}
         <div className="paper">

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Text, TextInput } from '@mantine/core'
+import { Button, Group, SegmentedControl, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Progress } from '../../../shared/contract/define.ts'
 import type { RiskModel } from '../../../shared/domain/benchmarks/risk-model.ts'
@@ -7,10 +7,13 @@ import type { By } from '../../../shared/domain/measures/series.ts'
 import { say } from '../../../shared/words/message.ts'
 import { useDraft } from '../../client/drafts.ts'
 import { services } from '../../client/services.ts'
+import { TypedField } from '../../parts/TypedField.tsx'
+import { isoPartText, isoToday } from '../../ui/dates.ts'
 import { Problem, Working } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
 import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
 import { speak, spoken, words } from '../../ui/words.ts'
+import { readDay } from './read-change.ts'
 import { riskAsked, scoreDraft, modelsFor, type ChosenScore } from './risk-score.ts'
 import { RiskDrawn } from './RiskDrawn.tsx'
 import { ScorePicker } from './ScorePicker.tsx'
@@ -153,21 +156,28 @@ function SetRight({
   until: string | undefined
   onUntil(until: string | undefined): void
 }) {
-  const [day, setDay] = useState(until ?? '')
+  const [typed, setTyped] = useState(until === undefined ? '' : isoPartText(until))
+  const [isAsked, setAsked] = useState(false)
+  const read = readDay(typed, isoToday())
   return (
     <form
+      noValidate
       onSubmit={event => {
         event.preventDefault()
-        if (day !== '') onUntil(day)
+        setAsked(true)
+        if ('value' in read) onUntil(read.value)
+        else event.currentTarget.querySelector('input')?.focus()
       }}
     >
       <Group gap="xs" align="end">
-        <TextInput
+        <TypedField
           size="xs"
-          type="date"
           label={words('expected.set-right')}
-          value={day}
-          onChange={event => setDay(event.currentTarget.value)}
+          value={typed}
+          maxLength={40}
+          fault={(typed === '' && !isAsked) || 'value' in read ? undefined : read.fault}
+          isAsked={isAsked}
+          onType={setTyped}
         />
         <Button size="xs" variant="default" type="submit">
           {words('expected.set-right-do')}

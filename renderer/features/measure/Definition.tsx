@@ -1,16 +1,13 @@
 import { Table } from '@mantine/core'
+import { definitionInWords } from '../../../shared/domain/measures/definition-in-words.ts'
+import type { SetCode } from '../../../shared/domain/concepts/concept-set.ts'
 import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
 import type { MeasureSeries } from '../../../shared/domain/measures/series.ts'
-import { number, spoken, words } from '../../ui/words.ts'
+import { enumerated, number, spoken, words } from '../../ui/words.ts'
 
 /** Whose definition it is, what a record may miss of it, and what it looks for with what of that stands here. */
-export function Definition({
-  whole: { measure, concepts },
-  series,
-}: {
-  whole: WholeMeasure
-  series: MeasureSeries
-}) {
+export function Definition({ whole, series }: { whole: WholeMeasure; series: MeasureSeries }) {
+  const { measure, concepts } = whole
   const matched = new Map(series.matched.map(each => [each.concept, each]))
   return (
     <section>
@@ -18,6 +15,18 @@ export function Definition({
       <p>
         {words('measure.source')} <bdi>{measure.source}</bdi>
       </p>
+      <dl className="measure-rules">
+        {definitionInWords(whole).map(({ is, by }) => (
+          <div key={is}>
+            <dt>{words('measure.rule', { is })}</dt>
+            <dd>
+              {by.map(each => (
+                <div key={spoken(each)}>{spoken(each)}</div>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
       <p>{words('measure.missing', { missing: measure.missing })}</p>
       <h4>{words('measure.misses')}</h4>
       <ul className="measure-reading">
@@ -37,7 +46,10 @@ export function Definition({
         <Table.Tbody>
           {concepts.map(({ id, label, include }) => (
             <Table.Tr key={id}>
-              <Table.Td>{spoken(label)}</Table.Td>
+              <Table.Td>
+                {spoken(label)}
+                {include !== 'any' && <Codes of={include} />}
+              </Table.Td>
               <Table.Td className="number">
                 {include === 'any' ? words('measure.every-code') : number(include.length, 0)}
               </Table.Td>
@@ -50,3 +62,15 @@ export function Definition({
     </section>
   )
 }
+
+/** The codes that a set lists, folded: with whatever lies below those that stand for it. */
+const Codes = ({ of }: { of: readonly SetCode[] }) => (
+  <details className="measure-codes">
+    <summary>{words('measure.codes-shown')}</summary>
+    <span className="quiet">
+      {enumerated(
+        of.map(({ code, descendants }) => (descendants ? words('measure.code-below', { code }) : code)),
+      )}
+    </span>
+  </details>
+)

@@ -1,11 +1,13 @@
 import { Text } from '@mantine/core'
 import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
+import { denominatorInWords } from '../../../shared/domain/measures/definition-in-words.ts'
+import { unseenInWords } from '../../../shared/domain/measures/counted-in-words.ts'
 import type { MeasureSeries } from '../../../shared/domain/measures/series.ts'
 import { countedText } from '../../figures/counted-text.ts'
-import { notLookedFor } from '../../parts/not-looked-for.ts'
+import { notLookedFor } from '../../../shared/domain/measures/not-looked-for.ts'
 import { WhatIsSeen } from '../../parts/WhatIsSeen.tsx'
 import { isoText, periodText } from '../../ui/dates.ts'
-import { words } from '../../ui/words.ts'
+import { speak, words } from '../../ui/words.ts'
 
 /** One's own number first, with its doubt; where periods may be put together, all of them as well. */
 export function Latest({ whole, series }: { whole: WholeMeasure; series: MeasureSeries }) {
@@ -13,6 +15,8 @@ export function Latest({ whole, series }: { whole: WholeMeasure; series: Measure
   const missing = notLookedFor(whole, series)
   const { points, total, chart, upTo } = series
   const latest = points.findLast(({ isWhole, denominator }) => isWhole && denominator > 0)
+  const n = denominatorInWords(whole)
+  const unseen = unseenInWords(latest ?? total)
   const [first, last] = [points[0], points.at(-1)]
   return (
     <div className="measure-latest">
@@ -22,6 +26,12 @@ export function Latest({ whole, series }: { whole: WholeMeasure; series: Measure
           {latest && words('measure.latest', { period: periodText(latest.from, latest.to) })}
           {upTo !== null && ` · ${words('measure.up-to', { date: isoText(upTo) })}`}
         </Text>
+        {n && (
+          <Text size="sm" c="dimmed">
+            {speak(n)}
+          </Text>
+        )}
+        {unseen && <Text size="sm">{speak(unseen)}</Text>}
         {measure.index.at !== 'period-end' && first && last && total.denominator > 0 && (
           <Text size="sm">
             {words('measure.together', {

@@ -1,7 +1,8 @@
+import { unseenInWords } from '../../../shared/domain/measures/counted-in-words.ts'
 import { daysOfMonth, type MonthRow } from '../../../shared/domain/measures/month.ts'
 import { decimalText } from '../../figures/counted-text.ts'
 import { isoPartText } from '../../ui/dates.ts'
-import { number, spoken, words } from '../../ui/words.ts'
+import { number, speak, spoken, words } from '../../ui/words.ts'
 
 /** The month before or after. */
 export function monthLater(month: string, by: 1 | -1): string {
@@ -43,8 +44,10 @@ export function countCells(row: MonthRow): string[] {
 }
 
 /** What must stand under a measure's name. */
-export function remarkOf({ notLookedFor, isWhole }: MonthRow): string {
+export function remarkOf(row: MonthRow): string {
+  const { notLookedFor, isWhole } = row
   if (notLookedFor.length > 0) return words('month.not-looked-for', { concepts: notLookedFor })
-  return isWhole ? '' : words('month.not-whole')
+  const unseen = unseenInWords(row)
+  return [!isWhole && words('month.not-whole'), unseen && speak(unseen)].filter(Boolean).join(' ')
 }
 export const titleOf = ({ title }: MonthRow): string => spoken(title)

@@ -1,16 +1,18 @@
 import { Skeleton, Table, UnstyledButton } from '@mantine/core'
-import type { Measure } from '../../../shared/domain/measures/measure.ts'
+import { denominatorInWords } from '../../../shared/domain/measures/definition-in-words.ts'
+import type { Measure, WholeMeasure } from '../../../shared/domain/measures/measure.ts'
+import { unseenInWords } from '../../../shared/domain/measures/counted-in-words.ts'
 import type { By, MeasureSeries } from '../../../shared/domain/measures/series.ts'
 import type { AskedMeasure } from '../../client/measure-series.ts'
 import { countedText } from '../../figures/counted-text.ts'
 import { Sparkline } from '../../figures/Sparkline.tsx'
 import { WhatIsSeen } from '../../parts/WhatIsSeen.tsx'
 import { periodText } from '../../ui/dates.ts'
-import { spoken, words } from '../../ui/words.ts'
+import { speak, spoken, words } from '../../ui/words.ts'
 import { latestOf } from './groups.ts'
 
 interface RowProps {
-  readonly measure: Measure
+  readonly whole: WholeMeasure
   readonly own: AskedMeasure['own']
   readonly by: By
   readonly series: MeasureSeries | undefined
@@ -20,7 +22,9 @@ interface RowProps {
 }
 
 /** One measure as a line: the latest number with its doubt first, then its course and what is seen in it. */
-export function OutcomeRow({ measure, own, by, series, isFailed, isWaiting, onOpen }: RowProps) {
+export function OutcomeRow({ whole, own, by, series, isFailed, isWaiting, onOpen }: RowProps) {
+  const { measure } = whole
+  const n = denominatorInWords(whole)
   return (
     <Table.Tr>
       <Table.Td className="whole">
@@ -29,6 +33,7 @@ export function OutcomeRow({ measure, own, by, series, isFailed, isWaiting, onOp
         </UnstyledButton>
         {own && <span className="quiet"> {words('outcomes.own', { version: own.version })}</span>}
         {measure.says !== measure.title && <div className="outcome-says">{spoken(measure.says)}</div>}
+        {n && <div className="outcome-says">{speak(n)}</div>}
       </Table.Td>
       {series ? (
         <Counted measure={measure} by={by} series={series} />
@@ -87,7 +92,13 @@ function doubtOf(measure: Measure, by: By, series: MeasureSeries): string {
     (measure.index.at === 'period-end'
       ? words('outcomes.few', { by })
       : words('outcomes.few-together', { by, counted: countedText(series.total, measure) }))
-  return [few, latest.unknown > 0 && words('outcomes.unknown-share', { unknown: latest.unknown })]
+  const unseen = unseenInWords(latest)
+  return [
+    few,
+    unseen
+      ? speak(unseen)
+      : latest.unknown > 0 && words('outcomes.unknown-share', { unknown: latest.unknown }),
+  ]
     .filter(Boolean)
     .join(' ')
 }

@@ -239,7 +239,7 @@ function TopicTable({
           {asked.map(each => (
             <OutcomeRow
               key={each.hash}
-              measure={each.whole.measure}
+              whole={each.whole}
               own={each.own}
               by={by}
               series={all.seriesOf(each)}

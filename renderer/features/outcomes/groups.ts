@@ -1,6 +1,6 @@
 import type { Measure, Topic, WholeMeasure } from '../../../shared/domain/measures/measure.ts'
 import type { MeasureSeries } from '../../../shared/domain/measures/series.ts'
-import { notLookedFor } from '../../parts/not-looked-for.ts'
+import { notLookedFor } from '../../../shared/domain/measures/not-looked-for.ts'
 
 /** Under which heading a measure stands. */
 export const topicOf = ({ topic = 'other' }: Pick<Measure, 'topic'>): Topic => topic

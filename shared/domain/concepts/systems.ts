@@ -18,6 +18,15 @@ const byPrefix: Readonly<Record<string, { readonly point: boolean }>> = {
 /** Whether what lies below a code of this system can be told from its text. */
 export const hasOrderInText = (system: string): boolean => lookUp(byPrefix, system) !== undefined
 
+/**
+ * A code as facts are found by it, however its source wrote it: without blanks around it, and in capitals where a
+ * system means the same by both. The fact itself keeps what its source wrote.
+ */
+export function foundAs<C extends { readonly system: string; readonly code: string }>(written: C): C {
+  const [system, code] = [written.system.trim(), written.code.trim()]
+  return { ...written, system, code: hasOrderInText(system) ? code.toUpperCase() : code }
+}
+
 /** How one code may be written: these systems mean the same by small letters. */
 export function writingsOf(system: string, code: string): string[] {
   const ordered = lookUp(byPrefix, system)

@@ -6,7 +6,12 @@ const percent = (share: number) => 100 * share
 
 /** What was counted, as one sentence: a share with its interval, or a median. */
 export function countedInWords(
-  { numerator, denominator, value, interval }: MeasureSeries['total'],
+  {
+    numerator,
+    denominator,
+    value,
+    interval,
+  }: Pick<MeasureSeries['total'], 'numerator' | 'denominator' | 'value' | 'interval'>,
   { quantity }: Pick<Measure, 'quantity'>,
 ): Message {
   if (value === null) return say('outcome.nobody')
@@ -14,4 +19,18 @@ export function countedInWords(
     return say('outcome.median-days', { n: denominator, days: value })
   const [lower, upper] = [percent(interval.lower), percent(interval.upper)]
   return say('outcome.share', { numerator, denominator, percent: percent(value), lower, upper })
+}
+
+/**
+ * How many of those counted nobody has seen since, and what the share is at best and at worst; undefined where it rests
+ * on nobody like that.
+ */
+export function unseenInWords({
+  denominator,
+  unknown,
+  unseen,
+}: Pick<MeasureSeries['total'], 'denominator' | 'unknown' | 'unseen'>): Message | undefined {
+  if (unseen === null) return undefined
+  const { n, lower, upper } = unseen
+  return say('outcome.unseen', { n, denominator, unknown, lower: percent(lower), upper: percent(upper) })
 }

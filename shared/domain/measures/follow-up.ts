@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { libraryWords } from '../../words/library-words.ts'
 import { DUE_DAYS, LOST_DAYS } from '../day/due-back.ts'
+import { scoreInterval } from './score-interval.ts'
 import { reachDays, type Measure } from './measure.ts'
 
 /** What was learned of somebody by asking after her. */
@@ -9,8 +11,9 @@ export type FollowUpTelling = (typeof followUpTellings)[number]
 /**
  * How far it is known what became of one that a measure counts. `known`: what is counted happened, she died, or she was
  * seen once its time was over. `coming`: its time is not over, or has been for some days only. `due`, `lost`: it is
- * over, and nobody has seen her since. `ended`: over too, and somebody asked after her: she moved, died or declined, or
- * was reached, and nobody has recorded yet what became of her.
+ * over, and nobody has seen her since; of an answer, it would still count, and would not any more. `ended`: over too,
+ * and somebody asked after her: she moved, died or declined, or was reached, and nobody has recorded yet what became of
+ * her.
  */
 export const followUpStates = ['known', 'coming', 'due', 'lost', 'ended'] as const
 export type FollowUpState = (typeof followUpStates)[number]
@@ -31,12 +34,20 @@ interface Followed {
   readonly today: number
 }
 
+const isReached = ({ told, dueDay }: Pick<Followed, 'told' | 'dueDay'>) =>
+  told?.is === 'reached' && told.day >= dueDay
+
+/** Whether it is known what became of her until the end of the time: else it only stands nowhere that it happened. */
+export function isSeenThrough(followed: Omit<Followed, 'today'>): boolean {
+  const { dueDay, lastDay, isDead, isShown, isOfDeath } = followed
+  return isShown || isDead || lastDay >= dueDay || (isReached(followed) && isOfDeath)
+}
+
 /** What became of her follow-up, as is known on a day. */
 export function followUpState(followed: Followed): FollowUpState {
-  const { dueDay, lastDay, isDead, isShown, isOfDeath, told, today } = followed
-  const isReached = told?.is === 'reached' && told.day >= dueDay
-  if (isShown || isDead || lastDay >= dueDay || (isReached && isOfDeath)) return 'known'
-  if (told && (told.is !== 'reached' || isReached)) return 'ended'
+  const { dueDay, told, today } = followed
+  if (isSeenThrough(followed)) return 'known'
+  if (told && (told.is !== 'reached' || isReached(followed))) return 'ended'
   const overdue = today - dueDay
   if (overdue <= DUE_DAYS) return 'coming'
   return overdue > LOST_DAYS ? 'lost' : 'due'
@@ -84,6 +95,19 @@ export function shownPart({ numerator }: Pick<Measure, 'numerator'>): 'numerator
   return isNegated.every(each => each) ? 'without' : null
 }
 
+/** Only whether she died is asked of a measure. */
+export const isOfDeath = ({ numerator }: Pick<Measure, 'numerator'>): boolean =>
+  numerator.every(({ is }) => is === 'died')
+
+/**
+ * Whether a measure takes for a fact that nothing stands in the record: that something was not recorded in time, or
+ * nobody died. Then whoever was not seen since may have had it all the same. A number that nobody measured is unknown,
+ * unless the measure says that it counts as none.
+ */
+export const restsOnSilence = (measure: Measure): boolean =>
+  hasFollowUp(measure) &&
+  measure.numerator.some(({ is }) => is === 'recorded' || is === 'died' || measure.missing === 'no')
+
 /** Of whom what is known, and between what a share lies whatever became of the others. */
 export const followUpBounds = z.strictObject({
   /** Known to have it, and known not to. */
@@ -93,17 +117,28 @@ export const followUpBounds = z.strictObject({
   unseen: z.int().nonnegative(),
   /** Their time is not over. */
   coming: z.int().nonnegative(),
+  /** Of the share of those of whom it is known, Wilson's at 95 %; null where it is known of nobody. */
+  interval: z.strictObject({ lower: z.number(), upper: z.number() }).nullable(),
   /** If nobody of the unseen had it, and if all had; null where there is nobody. */
   bounds: z.strictObject({ lower: z.number(), upper: z.number() }).nullable(),
 })
 export type FollowUpBounds = z.infer<typeof followUpBounds>
 
+/** What a record looks for in vain, of which nothing stands in it: then it is known of nobody that she was without. */
+export const followUpCounts = z.strictObject({
+  ...followUpBounds.shape,
+  notLookedFor: z.array(libraryWords),
+})
+export type FollowUpCounts = z.infer<typeof followUpCounts>
+
 /** `unseen` are all of whom nobody knows once their time is over. */
-export function boundsOf(counts: Omit<FollowUpBounds, 'bounds'>): FollowUpBounds {
+export function boundsOf(counts: Omit<FollowUpBounds, 'bounds' | 'interval'>): FollowUpBounds {
   const { numerator, without, unseen } = counts
-  const all = numerator + without + unseen
+  const known = numerator + without
+  const all = known + unseen
   return {
     ...counts,
+    interval: known === 0 ? null : scoreInterval(numerator, known),
     bounds: all === 0 ? null : { lower: numerator / all, upper: (numerator + unseen) / all },
   }
 }

@@ -16,6 +16,9 @@ export const monthColumns = [
   { name: 'value_unit', type: 'share or days', unit: '' },
   { name: 'lower_95', type: 'decimal', unit: 'share of 1' },
   { name: 'upper_95', type: 'decimal', unit: 'share of 1' },
+  { name: 'not_seen', type: 'whole number', unit: '' },
+  { name: 'least', type: 'decimal', unit: 'share of 1' },
+  { name: 'most', type: 'decimal', unit: 'share of 1' },
   { name: 'whole', type: 'true or false', unit: '' },
   { name: 'not_looked_for', type: 'text', unit: '' },
 ] as const
@@ -23,6 +26,7 @@ export type MonthColumn = (typeof monthColumns)[number]['name']
 
 function cellsOf(month: string, of: MonthRow, name: (said: Term) => string): Record<MonthColumn, Cell> {
   // A count that cannot find anybody is no 0: its columns stay empty, and the last one says why.
+  const { unseen, bounds } = of
   const isBlind = of.notLookedFor.length > 0
   const { numerator, value, interval } = isBlind ? { numerator: null, value: null, interval: null } : of
   return {
@@ -38,6 +42,9 @@ function cellsOf(month: string, of: MonthRow, name: (said: Term) => string): Rec
     value_unit: of.unit,
     lower_95: interval?.lower,
     upper_95: interval?.upper,
+    not_seen: isBlind ? null : (unseen?.n ?? 0),
+    least: isBlind ? null : (unseen ?? bounds)?.lower,
+    most: isBlind ? null : (unseen ?? bounds)?.upper,
     whole: String(of.isWhole),
     not_looked_for: of.notLookedFor.map(name).join('; '),
   }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { libraryWords } from '../../words/library-words.ts'
 import { slug } from '../concepts/concept-set.ts'
 import { most } from '../most.ts'
-import { countedShape } from './series.ts'
+import { countedAndSeen } from './series.ts'
 
 /** A calendar month: `2026-10`. */
 export const month = z
@@ -30,7 +30,7 @@ export const monthRow = z.strictObject({
   title: libraryWords,
   says: libraryWords,
   unit: z.enum(['share', 'days']),
-  ...countedShape,
+  ...countedAndSeen,
   /** Whether it is early for nobody, and the data hold the whole month. */
   isWhole: z.boolean(),
   /** What it looks for and of which no code stands in this casebook: such a count says nothing of people. */

@@ -12,6 +12,10 @@ interface Column {
 }
 type Mark = Extract<MeasureSeries['chart'], { kind: 'drawn' }>['marks'][number]
 
+/** Between which a share lies whatever became of those not seen since, and of the unknown. */
+const leastOf = ({ unseen, bounds }: MeasurePoint) => (unseen ?? bounds)?.lower ?? null
+const mostOf = ({ unseen, bounds }: MeasurePoint) => (unseen ?? bounds)?.upper ?? null
+
 /** One line a period: names, days and numbers, nothing that a cell would have to quote. */
 const columns: readonly Column[] = [
   { name: 'from', unit: 'ISO 8601', says: 'measure-csv.from', cell: ({ from }) => from },
@@ -24,6 +28,9 @@ const columns: readonly Column[] = [
   { name: 'value', unit: '1 | d', says: 'measure-csv.value', cell: ({ value }) => value },
   { name: 'lower', unit: '1', says: 'measure-csv.lower', cell: ({ interval }) => interval?.lower ?? null },
   { name: 'upper', unit: '1', says: 'measure-csv.upper', cell: ({ interval }) => interval?.upper ?? null },
+  { name: 'not_seen', unit: 'n', says: 'measure-csv.not-seen', cell: ({ unseen }) => unseen?.n ?? 0 },
+  { name: 'least', unit: '1', says: 'measure-csv.least', cell: leastOf },
+  { name: 'most', unit: '1', says: 'measure-csv.most', cell: mostOf },
   { name: 'whole', unit: 'true | false', says: 'measure-csv.whole', cell: ({ isWhole }) => isWhole },
   { name: 'centre', unit: '1 | d', says: 'measure-csv.centre', cell: (_, mark) => mark?.centre ?? null },
   {

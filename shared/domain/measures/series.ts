@@ -21,10 +21,19 @@ export const countedShape = {
   /** Between which the share lies whatever became of those who are unknown; null where nobody is. */
   bounds: interval.nullable(),
 }
+/**
+ * As many of those counted as nobody has seen since their time was over, and between which the share lies whatever
+ * became of them and of those who are unknown; null where there is nobody of whom it rests on that.
+ */
+export const unseenShape = z.strictObject({ n: z.int(), ...interval.shape }).nullable()
+export type Unseen = z.infer<typeof unseenShape>
+/** What was counted, with that. */
+export const countedAndSeen = { ...countedShape, unseen: unseenShape }
+
 export const measurePoint = z.strictObject({
   from: isoDay,
   to: isoDay,
-  ...countedShape,
+  ...countedAndSeen,
   /** So few that the share says next to nothing by itself. */
   isSmall: z.boolean(),
   /** False where it is too early to say of some of it. Such a point is on no chart. */
@@ -95,7 +104,7 @@ export const measureSeries = z.strictObject({
   upTo: isoDay.nullable(),
   points: z.array(measurePoint),
   /** All periods together; the last one of a measure that counts the same people in each. */
-  total: z.strictObject(countedShape),
+  total: z.strictObject(countedAndSeen),
   chart: measureChart,
   /** Everybody with a record here, and how many of these have died, and are seen no more though the data go on. */
   people: z.strictObject({ all: z.int(), died: z.int(), left: z.int() }),

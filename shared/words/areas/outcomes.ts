@@ -1,4 +1,4 @@
-import { choice, count, day, decimal, messageValue, term, text, type Area } from '../values.ts'
+import { choice, count, day, decimal, list, messageValue, term, text, type Area } from '../values.ts'
 
 /** What is said of one's own outcomes: beside their numbers and charts. */
 export const outcomes = {
@@ -14,8 +14,32 @@ export const outcomes = {
   'outcome.median-days': { n: count, days: decimal(1) },
   'outcome.excluded': { n: count },
   'outcome.unknown': { n: count, lower: decimal(1), upper: decimal(1) },
+  'outcome.unseen': {
+    n: count,
+    denominator: count,
+    unknown: count,
+    lower: decimal(1),
+    upper: decimal(1),
+  },
   'outcome.early': { n: count },
   'outcome.blurred': { n: count },
+  'outcome.aside-ages': { n: count },
+  'outcome.aside-deaths': { n: count },
+  'outcome.aside-scores': { n: count },
+  'outcome.n-seen': { seen: count, sets: count, measured: list, months: count },
+  'outcome.n-measured': { measured: list },
+  'definition.ever': { what: term, to: count },
+  'definition.within': { what: term, from: count, to: count },
+  'definition.times': { what: term, least: count },
+  'definition.at-end': { months: count },
+  'definition.at-age': { months: count },
+  'definition.at-event': { what: term, which: choice('each', 'first'), anchor: choice('start', 'end') },
+  'definition.age-from': { years: count },
+  'definition.age-to': { years: count },
+  'definition.sex': { sex: choice('female', 'male') },
+  'definition.observed': { days: count },
+  'definition.stay-days': {},
+  'definition.list': { by: list },
   'outcome.no-codes': { concept: term },
   'outcome.small': { n: count },
   'outcome.few-marks': { n: count },

@@ -1,4 +1,4 @@
-import { choice, count, text, type Area } from '../values.ts'
+import { choice, count, list, text, type Area } from '../values.ts'
 
 const kind = choice(
   'problem',
@@ -70,7 +70,7 @@ export const pageByHand = {
   'visit.throw-away': {},
   'visit.thrown-away': {},
   'visit.take-back': {},
-  'visit.signed': { facts: count },
+  'visit.signed': { what: list, more: count },
   'visit.set-aside': {},
   'visit.undo': {},
   'visit.undone': {},

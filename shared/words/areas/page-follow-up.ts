@@ -1,4 +1,4 @@
-import { choice, count, text, type Area } from '../values.ts'
+import { choice, count, list, text, type Area } from '../values.ts'
 
 const told = choice('reached', 'moved', 'died', 'declined')
 
@@ -18,16 +18,25 @@ export const pageFollowUp = {
   'follow-up.told': {},
   'follow-up.say': {},
   'follow-up.never': {},
-  'follow-up.state': { is: choice('coming', 'due', 'lost', 'ended'), days: count, until: count },
+  'follow-up.state': {
+    is: choice('ahead', 'today', 'open', 'overdue', 'lost', 'never', 'ended'),
+    days: count,
+    seen: text,
+  },
   'follow-up.telling': { is: told },
   'follow-up.told-on': { is: told, date: text },
+  'follow-up.death-of': { name: text },
+  'follow-up.death-vague': {},
+  'follow-up.record-death': {},
+  'follow-up.death-recorded': { name: text, date: text },
   'follow-up.keys': {},
   'follow-up.said': { name: text, is: told },
   'follow-up.take-back': {},
   'follow-up.taken-back': { name: text },
   'follow-up.nobody': {},
   'follow-up.more': { shown: count, of: count },
-  'follow-up.known': { numerator: count, denominator: count, percent: text },
+  'follow-up.known': { numerator: count, denominator: count, percent: text, lower: text, upper: text },
+  'follow-up.not-looked-for': { concepts: list },
   'follow-up.nobody-known': {},
   'follow-up.bounds': { unseen: count, lower: text, upper: text },
   'follow-up.all-seen': {},

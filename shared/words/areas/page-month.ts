@@ -13,6 +13,9 @@ const column = choice(
   'value_unit',
   'lower_95',
   'upper_95',
+  'not_seen',
+  'least',
+  'most',
   'whole',
   'not_looked_for',
 )

@@ -12,11 +12,44 @@ export const outcomes: Sentences<typeof area> = {
   'outcome.unknown':
     'Of {n, plural, one {# it is} other {# it is}} not recorded here. Whatever became of them, the ' +
     'share lies between {lower} and {upper} %.',
+  'outcome.unseen':
+    '{n, number} of {denominator, number} not seen since{unknown, plural, =0 {} other {, # more not recorded}}: ' +
+    'whatever became of them, {lower} to {upper} %.',
   'outcome.early':
     'Of {n, plural, one {# it is} other {# it is}} too early to say: the data end before the time is over.',
   'outcome.blurred':
     '{n, plural, one {# is} other {# are}} dated by month or year alone, or without an end, and ' +
     'stand in no period.',
+  'outcome.aside-ages':
+    'Of {n, plural, one {# person} other {# people}} only the year or month of birth is known, and on some days not ' +
+    'whether they are of the age asked: on these they are not counted.',
+  'outcome.aside-deaths':
+    '{n, plural, one {# person} other {# people}} died on a day that nobody wrote down, perhaps before the day on ' +
+    'which they would be counted: on such a day they are not counted.',
+  'outcome.aside-scores':
+    '{n, plural, one {# score lies} other {# scores lie}} beyond what the form can give, and {n, plural, one {is} ' +
+    'other {are}} not counted.',
+  'outcome.n-seen':
+    'n: seen in the last {seen, plural, one {month} other {# months}}{sets, plural, =0 {} other {, with {measured}' +
+    '{months, plural, =0 { recorded} one { in the last month} other { in the last # months}}}}',
+  'outcome.n-measured': 'n: those with {measured} recorded',
+  'definition.ever': '{what}, ever up to {to, plural, =0 {that day} other {day #}}',
+  'definition.within': '{what}, day {from} to day {to}',
+  'definition.times': '{what}, on at least {least, plural, one {# day} other {# days}}',
+  'definition.at-end':
+    'the last day of each period, of whoever is alive and was seen in the ' +
+    '{months, plural, one {month} other {# months}} before it or later',
+  'definition.at-age':
+    'the day on which somebody is {months, plural, =0 {born} one {# month old} other {# months old}}',
+  'definition.at-event':
+    '{what}, {which, select, each {each time} other {the first time}}' +
+    '{anchor, select, end {, by its last day} other {}}',
+  'definition.age-from': 'from {years, plural, one {# year} other {# years}} of age',
+  'definition.age-to': 'up to {years, plural, one {# year} other {# years}} of age',
+  'definition.sex': '{sex, select, female {women} other {men}}',
+  'definition.observed': 'known here for {days, plural, one {# day} other {# days}} before',
+  'definition.stay-days': 'the days from its first to its last',
+  'definition.list': '{by}',
   'outcome.no-codes':
     'No code of “{concept}” stands in this casebook. Either nobody has it, or it is written here ' +
     'under codes that the set does not hold.',

@@ -36,7 +36,7 @@ export const pageByHand: Sentences<typeof area> = {
   'visit.throw-away': 'Throw away',
   'visit.thrown-away': 'Thrown away.',
   'visit.take-back': 'Take back',
-  'visit.signed': 'Signed and stored: {facts, plural, one {# line} other {# lines}}.',
+  'visit.signed': 'Signed and stored: {what}{more, plural, =0 {} other {, and # more}}.',
   'visit.set-aside': 'Set aside, with the reason:',
   'visit.undo': 'Undo',
   'visit.undone':

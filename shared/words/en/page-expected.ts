@@ -125,6 +125,11 @@ export const pageExpected: Sentences<typeof area> = {
   'measure-csv.value': 'The share from 0 to 1, or the median in days; empty where nobody was counted',
   'measure-csv.lower': 'Lower end of the 95 % interval of the share (Wilson)',
   'measure-csv.upper': 'Upper end of the 95 % interval of the share (Wilson)',
+  'measure-csv.not-seen': 'How many of those counted nobody has seen since their time was over',
+  'measure-csv.least':
+    'The least that the share can be, whatever became of those not seen since and of the unknown; empty for none',
+  'measure-csv.most':
+    'The most that the share can be, whatever became of those not seen since and of the unknown; empty for none',
   'measure-csv.whole': 'Whether the period is whole: nobody of it is too early to tell',
   'measure-csv.centre': 'Centre of the chart; empty where the period is on no chart',
   'measure-csv.lower-limit': 'Lower control limit; empty where there is none',

@@ -41,7 +41,10 @@ export const pageMonth: Sentences<typeof area> = {
     'those excluded, unknown or early} excluded {left out by the rules of the measure} unknown {not recorded whether ' +
     'they have it} early {the time in which it may happen is not over, or not in the data} value {numerator over ' +
     'denominator; or the median} value_unit {what the value is} lower_95 {lower end of the 95 % interval of the ' +
-    'share, after Wilson} upper_95 {upper end of the 95 % interval of the share, after Wilson} whole {true where the ' +
+    'share, after Wilson} upper_95 {upper end of the 95 % interval of the share, after Wilson} ' +
+    'not_seen {how many of those counted nobody has seen since their time was over} ' +
+    'least {the least that the share can be, whatever became of those not seen since and of the unknown} ' +
+    'most {the most that it can be} whole {true where the ' +
     'data hold the whole month and it is too early for nobody} other {what it looks for and of which no ' +
     'code stands in this casebook: then nothing can be counted}}',
   'month.empty-cell': 'empty: nothing to say',

@@ -60,6 +60,11 @@ export const pageOutcomes: Sentences<typeof area> = {
   'measure.together': 'All together, {first} to {last}: {counted}',
   'measure.no-code':
     'No code here for {concepts}: what is counted says something of the record, not of people.',
+  'measure.rule':
+    '{is, select, counted {Counted from (day 0)} of {Of whom} without {Not of} excluded {Left out} ' +
+    'other {What is looked for}}',
+  'measure.codes-shown': 'Codes',
+  'measure.code-below': '{code} and below',
   'measure.no-chart': 'No centre and limits yet',
   'measure.reading': 'What is seen',
   'measure.point': 'Point',

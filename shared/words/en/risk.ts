@@ -3,7 +3,7 @@ import type { Sentences } from '../language.ts'
 
 export const risk: Sentences<typeof area> = {
   'risk.several-sources': 'people of several sources',
-  'risk.source-without-name': 'source {n}, which has no name',
+  'risk.source-without-name': 'unnamed source {n}',
   'risk.observed-expected':
     '{observed} of {cases, plural, one {# case} other {# cases}} had it; {expected} were to be expected.',
   'risk.ratio': 'That is {ratio} times what was to be expected ({lower} to {upper}).',
@@ -13,10 +13,11 @@ export const risk: Sentences<typeof area> = {
     'expected{n, plural, one {} other { # times}}, last on {on}.',
   'risk.sees-doubling':
     'Should the odds double, it would say so after {cases, plural, one {# case} other {# cases}} on ' +
-    'average: {months, plural, one {about a month} other {about # months}} at your pace.',
+    'average{months, plural, =0 {} one {: about a month at your pace} other {: about # months at your pace}}.',
   'risk.false-alarm':
     'Where nothing changes it gives a false alarm once in {cases, plural, one {# case} other {# ' +
-    'cases}} on average: {months, plural, one {about a month} other {about # months}} at your pace.',
+    'cases}} on average{months, plural, =0 {} one {: about a month at your pace} other {: about # months at ' +
+    'your pace}}.',
   'risk.unit-beyond':
     'Outside the funnel: {unit}, {ratio} times what was to be expected, over {n, plural, one {# case} ' +
     'other {# cases}}.',
@@ -37,7 +38,8 @@ export const risk: Sentences<typeof area> = {
     'tells of it after {level, plural, one {# case} other {# cases}} on average{spread, plural, =0 {} ' +
     'one {, and of risks that lie too far apart after # case} other {, and of risks that lie too far ' +
     'apart after # cases}}. Where they go on fitting it gives a false alarm once in {cases, plural, one ' +
-    '{# case} other {# cases}}: {months, plural, one {about a month} other {about # months}} at your pace.',
+    '{# case} other {# cases}}{months, plural, =0 {} one {: about a month at your pace} other {: about # months ' +
+    'at your pace}}.',
   'risk.drift-alarm':
     'The risks have come to fit less well{n, plural, one {} other { (told of # times)}}, told last on ' +
     '{on}, it seems since {since}: {drift, select, higher {more had it than they foretold} lower {fewer ' +

@@ -8,7 +8,12 @@ import { contract } from '../../../shared/contract/define.ts'
 import { measures } from '../../../shared/contract/measures.ts'
 import { serve } from '../../../shared/contract/serve.ts'
 import { dayNumber } from '../../../shared/domain/day/iso-day.ts'
-import { measureParts, type MeasureFrame, type Period } from '../../../shared/domain/measures/frame.ts'
+import {
+  measureParts,
+  silentParts,
+  type MeasureFrame,
+  type Period,
+} from '../../../shared/domain/measures/frame.ts'
 import type { ChartKind, Measure } from '../../../shared/domain/measures/measure.ts'
 import { sharedFolder } from '../../fixtures/shared.ts'
 import { OracleFile } from '../oracle/schema.ts'
@@ -53,11 +58,13 @@ const counted = (
 const frameOf = (part: Partial<MeasureFrame>): MeasureFrame => ({
   periods,
   counts: new Uint32Array(MONTHS * measureParts.length),
+  unseen: new Uint32Array(MONTHS * silentParts.length),
   day: new Int32Array(),
   part: new Uint8Array(),
   quantity: new Float64Array(),
   member: new Uint32Array(),
   blurred: 0,
+  aside: { ages: 0, deaths: 0, scores: 0 },
   people: { all: 0, died: 0, left: 0 },
   upTo: periods.at(-1)!.toDay,
   matched: [],

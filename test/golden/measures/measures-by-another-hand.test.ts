@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { writeOddPeople } from '../../fixtures/odd-outcomes.ts'
 import { writePractice } from '../../fixtures/practice-file.ts'
 import { sharedFhir } from '../../fixtures/shared.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
@@ -39,6 +40,7 @@ describe.skipIf(!hasPython()).each([
   ['the invented practice', () => [writePractice(newFile(), { seed: 5, patients: 600 })]],
   ['400 invented people of Synthea', () => synthea],
   [RICH, rich],
+  ['people whose dates, codes and scores are odd', () => [writeOddPeople(temporaryFolder())]],
 ] as const)('the measures of %s', (name, filesOf) => {
   const files = filesOf()
   let station: Workstation

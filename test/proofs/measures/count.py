@@ -17,6 +17,7 @@ import os
 import sys
 
 INFINITY = float("inf")
+TODAY = (datetime.date.today() - datetime.date(1970, 1, 1)).days
 # LOINC 33914-3 is by its definition per 1.73 m2, also where a laboratory leaves that out.
 UNITS = {"mmHg": "mm[Hg]", "mL/min/1.73m²": "mL/min/{1.73_m2}", "mL/min": "mL/min/{1.73_m2}", "kg/m²": "kg/m2"}
 CONTACTS = {
@@ -31,6 +32,9 @@ CONTACTS = {
     "DocumentReference",
     "QuestionnaireResponse",
 }
+# What a form can give under a code of its own, from the least to the most.
+RANGES, ANY = {}, (-INFINITY, INFINITY)
+ORDERED = ("icd-10", "icd-10-cm", "icd-10-gm", "icd-9-cm", "/atc", "Coding/ICD10", "bfarm/ops")
 KINDS = {
     "encounter": {"Encounter"},
     "condition": {"Condition"},
@@ -54,6 +58,15 @@ def day_of(text):
     """Days since 1970-01-01 of the first day that a date may mean."""
     parts = [int(part) for part in text[:10].split("-")]
     return (datetime.date(*(parts + [1, 1])[:3]) - datetime.date(1970, 1, 1)).days
+
+
+def span_of(text):
+    """The first and the last day that a date may mean: one day, or those of its month or year."""
+    first, parts = day_of(text), [int(part) for part in text[:10].split("-")]
+    if len(parts) == 3:
+        return first, first
+    year, month = parts[0], parts[1] if len(parts) == 2 else 12
+    return first, day_of(f"{year:04}-{month:02}-{calendar.monthrange(year, month)[1]:02}")
 
 
 def resources_in(path):
@@ -99,12 +112,18 @@ def happened(resource):
     return resource.get("status") in HAPPENED[kind] and not resource.get("doNotPerform")
 
 
+def code_of(coding):
+    """Without blanks around it, and in capitals where its system means the same by both."""
+    system, code = coding.get("system", "").strip(), coding["code"].strip()
+    return system, code.upper() if system.endswith(ORDERED) else code
+
+
 def codes_of(resource):
     get = resource.get
     concepts = [get("code"), get("vaccineCode"), get("medicationCodeableConcept"), *(get("type") or [])]
     if resource["resourceType"] not in ("Encounter",):
         concepts = concepts[:3]
-    found = [(c.get("system", ""), c["code"]) for each in concepts if each for c in each.get("coding", []) if "code" in c]
+    found = [code_of(c) for each in concepts if each for c in each.get("coding", []) if "code" in c]
     if resource["resourceType"] == "Encounter" and "class" in resource:
         found.append((resource["class"].get("system", ""), resource["class"].get("code")))
     return found
@@ -112,15 +131,19 @@ def codes_of(resource):
 
 def numbers_of(resource):
     """Each number with the codes it stands under, and its unit."""
-    whole = [(codes_of(resource), resource.get("valueQuantity"))]
+    total = resource.get("valueInteger")
+    quantity = resource.get("valueQuantity") if total is None else {"value": total, "code": "{score}"}
+    whole = [(codes_of(resource), quantity)]
     parts = [
-        ([(c.get("system", ""), c["code"]) for c in part["code"].get("coding", [])], part.get("valueQuantity"))
+        ([code_of(c) for c in part["code"].get("coding", []) if "code" in c], part.get("valueQuantity"))
         for part in resource.get("component", [])
     ]
     for codes, quantity in whole + parts:
         if quantity and "value" in quantity:
             unit = quantity.get("code") or quantity.get("unit")
-            value, unit = quantity["value"], UNITS.get(unit, unit)
+            value, unit = quantity["value"], "{score}" if unit in (None, "", "1") else UNITS.get(unit, unit)
+            if any(not RANGES.get(code, ANY)[0] <= value <= RANGES.get(code, ANY)[1] for code in codes):
+                continue
             if unit == "g":
                 value, unit = value / 1000, "kg"
             yield codes, value, unit, quantity.get("comparator")
@@ -131,12 +154,12 @@ class Person:
         death = resource.get("deceasedDateTime")
         self.sex = resource.get("gender", "unknown")
         self.birth = resource.get("birthDate")
-        self.death = day_of(death) if death else None
+        self.born = span_of(self.birth) if self.birth else None
+        self.death = span_of(death) if death else None
+        # Dead, and nobody said since when.
+        self.dead = not death and resource.get("deceasedBoolean", False)
         self.facts = []
         self.first, self.last = INFINITY, -INFINITY
-
-
-ORDERED = ("icd-10", "icd-10-cm", "icd-10-gm", "icd-9-cm", "/atc", "Coding/ICD10", "bfarm/ops")
 
 
 def is_in(concept, codes):
@@ -191,10 +214,13 @@ def read(paths, sets):
             if not start or not happened(resource):
                 continue
             person, kind, day = people[reference], resource["resourceType"], day_of(start)
+            # What is dated in the future has not happened.
+            if day > TODAY:
+                continue
             if kind in CONTACTS:
                 person.first, person.last = min(person.first, day), max(person.last, day)
             parts = [
-                (c.get("system", ""), c["code"])
+                code_of(c)
                 for part in resource.get("component", [])
                 for c in part.get("code", {}).get("coding", [])
                 if "code" in c
@@ -207,7 +233,7 @@ def read(paths, sets):
                 numbers = tuple(
                     (sets.of(codes), value, unit, sign) for codes, value, unit, sign in numbers_of(resource)
                 )
-            person.facts.append((day, start[:19], kind, day_of(end) if end else None, part_of, numbers))
+            person.facts.append((span_of(start), start[:19], kind, day_of(end) if end else None, part_of, numbers))
     return [person for person in {id(p): p for p in people.values()}.values() if person.last > -INFINITY]
 
 
@@ -224,6 +250,9 @@ def meets(result, comparator, threshold):
     return comparator in (">", ">=") if lies_above else None
 
 
+NONE = ("none", None)
+
+
 class Counter:
     """One person looked at for one measure."""
 
@@ -235,29 +264,28 @@ class Counter:
         if name not in self.cache:
             concept, days = self.concepts[name], {}
             kinds = set().union(*(KINDS[kind] for kind in concept["kinds"]))
-            for day, start, kind, end, part_of, _ in self.p.facts:
+            for span, _, kind, end, part_of, _ in self.p.facts:
                 if kind in kinds and name in part_of:
-                    known, exact = days.get(day, (None, False))
-                    latest = end if known is None else (known if end is None else max(known, end))
-                    days[day] = (latest, exact or len(start) >= 10)
-            self.cache[name] = sorted((day, end, exact) for day, (end, exact) in days.items())
+                    known = days.get(span)
+                    days[span] = end if known is None else (known if end is None else max(known, end))
+            self.cache[name] = sorted(days.items(), key=lambda each: each[0])
         return self.cache[name]
 
     def numbers(self, name, unit):
         key = (name, unit)
         if key not in self.cache:
             found = []
-            for day, start, _, _, _, numbers in self.p.facts:
+            for span, start, _, _, _, numbers in self.p.facts:
                 for part_of, value, written, sign in numbers:
                     if written == unit and name in part_of:
-                        found.append((start, day, (value, sign)))
-            self.cache[key] = [(day, value) for _, day, value in sorted(found, key=lambda each: each[0])]
+                        found.append((start, span, (value, sign)))
+            self.cache[key] = [(span, value) for _, span, value in sorted(found, key=lambda each: each[0])]
         return self.cache[key]
 
     def followed(self):
         if self.p.death is not None:
             return INFINITY
-        return self.extract if self.m["observation"]["shownBy"] == "extract" else self.p.last
+        return self.extract if self.m["observation"]["shownBy"] == "extract" and not self.p.dead else self.p.last
 
     def open_until(self, window, day, otherwise):
         late = window["toDays"] > 0 and day + window["toDays"] > self.followed()
@@ -267,42 +295,80 @@ class Counter:
         """True, False, or None where nobody can tell."""
         missing = False if self.m["missing"] == "no" else None
 
-        def inside(window, at):
+        def inside(window, span):
+            """True, False, or None where it depends on which of its days it was."""
             low = -INFINITY if window["fromDays"] is None else day + window["fromDays"]
-            return low <= at <= day + window["toDays"]
+            high = day + window["toDays"]
+            if low <= span[0] and span[1] <= high:
+                return True
+            return False if span[1] < low or span[0] > high else None
+
+        def may_be(window, which):
+            """The results that may be the first or the latest of a window; NONE where it may hold none."""
+            found = self.numbers(c["concept"], c["unit"])
+            surely = [(span, value) for span, value in found if inside(window, span)]
+            maybe = [(span, value) for span, value in found if inside(window, span) is None]
+            vague = [each for each in surely if each[0][0] != each[0][1]]
+            dated = [each for each in surely if each[0][0] == each[0][1]]
+            if not dated:
+                return [value for _, value in vague + maybe] + ([] if vague else [NONE])
+            one = dated[0] if which == "first" else dated[-1]
+            on = one[0][0]
+            rivals = [v for s, v in vague + maybe if (s[0] <= on if which == "first" else s[1] >= on)]
+            return rivals + [one[1]]
+
+        def agreed(verdicts):
+            return verdicts[0] if all(each is verdicts[0] for each in verdicts) else None
 
         def within(result):
             verdicts = [meets(result, b["comparator"], float(b["threshold"])) for b in c["within"]]
             return False if False in verdicts else (None if None in verdicts else True)
 
         if c["is"] == "recorded":
-            times = sum(inside(c, at) for at, _, _ in self.happenings(c["concept"]))
-            answer = True if times >= c.get("least", 1) else self.open_until(c, day, False)
+            spans, least = [span for span, _ in self.happenings(c["concept"])], c.get("least", 1)
+            surely = [span for span in spans if inside(c, span)]
+            # What has only its month may be a day that is told as well.
+            times, last = 0, -INFINITY
+            for first, latest in sorted(surely, key=lambda span: span[1]):
+                if first > last:
+                    times, last = times + 1, latest
+            if times >= least:
+                answer = True
+            elif len(surely) >= least or any(inside(c, span) is None for span in spans):
+                answer = None
+            else:
+                answer = self.open_until(c, day, False)
         elif c["is"] == "died":
-            died = self.p.death
-            answer = inside(c, died) if died is not None else self.open_until(c, day, False)
+            died, seen = self.p.death, self.p.last
+            if died is not None:
+                # Alive when she was last seen.
+                answer = inside(c, (max(died[0], min(seen, died[1])), died[1]))
+            else:
+                answer = None if self.p.dead and day + c["toDays"] >= seen else self.open_until(c, day, False)
         elif c["is"] == "result":
-            found = [value for at, value in self.numbers(c["concept"], c["unit"]) if inside(c, at)]
-            if not found:
-                answer = self.open_until(c, day, missing)
-            elif c["which"] == "any":
-                verdicts = [within(result) for result in found]
-                otherwise = None if None in verdicts else False
-                answer = True if True in verdicts else self.open_until(c, day, otherwise)
-            elif c["which"] == "first":
-                answer = within(found[0])
+            if c["which"] == "any":
+                all_of = self.numbers(c["concept"], c["unit"])
+                surely = [within(value) for span, value in all_of if inside(c, span)]
+                maybe = [within(value) for span, value in all_of if inside(c, span) is None]
+                if not surely + maybe:
+                    answer = self.open_until(c, day, missing)
+                else:
+                    is_open = None in surely or any(each is not False for each in maybe)
+                    answer = True if True in surely else self.open_until(c, day, None if is_open else False)
             else:
-                answer = self.open_until(c, day, within(found[-1]))
+                found = may_be(c, c["which"])
+                verdict = agreed([missing if each is NONE else within(each) for each in found])
+                is_settled = c["which"] == "first" and NONE not in found
+                answer = verdict if is_settled else self.open_until(c, day, verdict)
         else:
-            all_of = self.numbers(c["concept"], c["unit"])
-            before = [value for at, value in all_of if inside(c["before"], at)]
-            after = [value for at, value in all_of if inside(c["after"], at)]
-            if not before:
-                answer = missing
-            elif not after:
-                answer = self.open_until(c["after"], day, missing)
-            else:
-                answer = self.open_until(c["after"], day, within((after[-1][0] - before[-1][0], None)))
+            before, after = may_be(c["before"], "latest"), may_be(c["after"], "latest")
+            pairs = [
+                missing if one is NONE or other is NONE else within((other[0] - one[0], None))
+                for one in before
+                for other in after
+            ]
+            is_none = all(each is NONE for each in before)
+            answer = missing if is_none else self.open_until(c["after"], day, agreed(pairs))
         return (not answer) if c.get("not") and answer is not None else answer
 
     def indexes(self, periods):
@@ -311,25 +377,28 @@ class Counter:
         place = lambda day: next((at for at, (a, b) in enumerate(periods) if a <= day <= b), None)
         if index["at"] == "period-end":
             for at, (_, end) in enumerate(periods):
-                if p.first <= end <= p.last + index["seenWithinDays"] and (p.death is None or p.death > end):
+                if p.first <= end <= p.last + index["seenWithinDays"] and self.is_alive(end):
                     yield end, at, None
         elif index["at"] == "age":
-            if p.birth is None:
+            if p.birth is None or len(p.birth) < 10:
                 return
             year, month, date = (int(part) for part in p.birth.split("-"))
             year, month = year + (month - 1 + index["months"]) // 12, (month - 1 + index["months"]) % 12 + 1
             date = min(date, calendar.monthrange(year, month)[1])
             day = day_of(f"{year:04}-{month:02}-{date:02}")
             known = p.first <= day + index["knownWithinDays"] and day <= p.last + index["seenWithinDays"]
-            if place(day) is not None and known and (p.death is None or p.death >= day):
+            if place(day) is not None and known and (self.is_alive(day) or p.death == (day, day)):
                 yield day, place(day), None
         else:
             before = None
-            for start, end, exact in self.happenings(index["concept"]):
-                if start > periods[-1][1] or not exact:
+            for (start, latest), end in self.happenings(index["concept"]):
+                if start > periods[-1][1]:
                     continue
                 day = start if index["anchor"] == "start" else end
-                if day is None or day < start:
+                if latest != start or day is None or day < start:
+                    # Nobody knows whether it came before all others.
+                    if index["which"] == "first":
+                        return
                     continue
                 if before is not None and (index["which"] == "first" or day < before + max(1, index.get("apartDays", 0))):
                     continue
@@ -337,14 +406,24 @@ class Counter:
                 if place(day) is not None:
                     yield day, place(day), None if end is None else end - start
 
+    def is_alive(self, day):
+        """Whether she certainly was: of a death without its day that is known until she was last seen."""
+        p = self.p
+        if p.death is None:
+            return not p.dead or day <= p.last
+        first, latest = p.death
+        return first > day or (first != latest and latest > day and day <= p.last)
+
     def is_counted(self, day):
         population = self.m["population"]
         age = population.get("ageYears", {})
-        years = (day - day_of(self.p.birth)) / 365.25 if self.p.birth else None
-        if age and years is None:
+        if age and self.p.born is None:
             return False
-        if "from" in age and years < age["from"] or "to" in age and years >= age["to"] + 1:
-            return False
+        # Of whom only the month or year of birth is known, she is of the age whenever in it she was born.
+        for born in self.p.born if age else ():
+            years = (day - born) / 365.25
+            if "from" in age and years < age["from"] or "to" in age and years >= age["to"] + 1:
+                return False
         if "sex" in population and population["sex"] != self.p.sex:
             return False
         if any(self.verdict(c, day) for c in population["without"]):
@@ -356,13 +435,16 @@ class Counter:
         if day - self.p.first < m["observation"]["beforeDays"] or any(self.verdict(c, day) for c in m["excluded"]):
             return 2
         # Dated before her birth or after her death, but for a day: nobody knows which of the dates is wrong.
-        death, birth = self.p.death, self.p.birth
-        if death is not None and day > death + 1 or birth and day < day_of(birth) - 1:
+        death, born = self.p.death, self.p.born
+        if death is not None and day > death[1] + 1 or born and day < born[0] - 1:
             return 3
         every = m["population"]["having"] + m["population"]["without"] + m["excluded"] + m["numerator"]
         reach = max([0] + [(c["after"] if c["is"] == "change" else c)["toDays"] for c in every])
         if day + reach > self.extract:
             return 4
+        # What may have excluded her, on a day that nobody wrote down.
+        if any(c["is"] in ("recorded", "died") and self.verdict(c, day) is None for c in m["excluded"]):
+            return 3
         if "quantity" in m:
             return 3 if lasted is None else 0
         verdicts = [self.verdict(c, day) for c in m["numerator"]]
@@ -377,6 +459,13 @@ def main():
         json.load(open(os.path.join(resources, folder, name), encoding="utf8"))
         for name in sorted(os.listdir(os.path.join(resources, folder)))
     ]
+    for form in load("forms"):
+        scores = [answer["score"] for answer in form["answers"]]
+        for item in form["items"]:
+            for code in item.get("codes", []):
+                RANGES[code_of(code)] = (min(scores), max(scores))
+        for code in form["total"]["codes"]:
+            RANGES[code_of(code)] = (len(form["items"]) * min(scores), len(form["items"]) * max(scores))
     concepts = {concept["id"]: concept for concept in load("concepts")}
     people = read(paths, Sets(concepts))
     extract = max(person.last for person in people)

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { practiceCharts, firstClinic, writeExport } from '../../bench/practice/write.ts'
+import { writeOddPeople } from '../../fixtures/odd-outcomes.ts'
 import { writePractice } from '../../fixtures/practice-file.ts'
 import { sharedFhir } from '../../fixtures/shared.ts'
 import { writeOutcomePractice } from '../outcomes/practice.ts'
@@ -28,6 +29,7 @@ export const dataSets: Readonly<Record<string, (folder: string) => Promise<strin
     writeOutcomePractice(file, richPractice(14, LARGE))
     return [file]
   },
+  'odd': folder => [writeOddPeople(folder)],
   'large practice': async folder => {
     const plan = { seed: 14, people: LARGE, observations: 40 * LARGE }
     const out = path.join(folder, 'large')

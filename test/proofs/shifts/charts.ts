@@ -65,6 +65,7 @@ const pointOf = (cases: readonly number[], month: number): MeasurePoint => {
     value: numerator / cases.length,
     interval: null,
     bounds: null,
+    unseen: null,
     isSmall: false,
     isWhole: true,
   }

@@ -1,7 +1,11 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { handlers as intakeHandlers } from '../../../electron/intake/handlers.ts'
+import { sources } from '../../../electron/intake/sources/registry.ts'
 import { readMeasures } from '../../../electron/learning/outcomes/library.ts'
+import { intake } from '../../../shared/contract/intake.ts'
+import { readDeath } from '../../../shared/domain/by-hand/death-form.ts'
 import { dayNumber } from '../../../shared/domain/day/iso-day.ts'
 import type { Fact } from '../../../shared/domain/fact.ts'
 import { boundsOf, followUpState, shownPart } from '../../../shared/domain/measures/follow-up.ts'
@@ -79,8 +83,34 @@ describe('the follow-up of a measure', () => {
       without: 2, // Seen and Dead
       unseen: 2,
       coming: 1,
+      // Wilson's of 1 of 3, by hand: (1 + 1.9208) / (3 + 3.8416) -/+ 1.96 / 6.8416 sqrt(2/3 + 0.9604).
+      interval: { lower: expect.closeTo(0.0615, 4) as number, upper: expect.closeTo(0.7923, 4) as number },
       bounds: { lower: 1 / 5, upper: 3 / 5 },
+      notLookedFor: [],
     })
+  })
+
+  it('says of nobody that she was without what this record never writes down', async () => {
+    const [operation, infection] = infections.concepts
+    const never = { ...infection!, include: [{ system: INVENTED, code: 'never-written' }] }
+    const whole = { ...infections, concepts: [operation!, never] }
+    const { counts } = await desk.patients.followUp({ whole, today: TODAY, limit: 100 })
+    // The time of Seen, Had, Lost, Due and Dead is over; Coming's is not.
+    expect(counts).toEqual({
+      numerator: 0,
+      without: 0,
+      unseen: 5,
+      coming: 1,
+      interval: null,
+      bounds: { lower: 0, upper: 1 },
+      notLookedFor: ['infection'],
+    })
+  })
+
+  it('calls no time that is over still to come: the first days after it are open as the later ones are', async () => {
+    const { rows, counts } = await asked('2026-07-25')
+    expect(rows.find(({ name }) => name === 'Coming')).toMatchObject({ is: 'coming', days: 5 })
+    expect(counts).toMatchObject({ unseen: 3, coming: 0 })
   })
 
   it('asks no more after whoever was reached or moved; what nobody recorded stays within the bounds', async () => {
@@ -129,6 +159,45 @@ describe('the follow-up of a measure', () => {
     await expect(desk.patients.followUp({ whole, today: TODAY, limit: 10 })).rejects.toMatchObject({
       code: 'refused',
     })
+  })
+})
+
+describe('a death that is told here', () => {
+  const died = {
+    ...infections,
+    measure: { ...infections.measure, numerator: [{ is: 'died' as const, fromDays: 0, toDays: 30 }] },
+  }
+  const sign = (version: number, on: string) => {
+    const hand = desk.client(
+      intake,
+      intakeHandlers(desk.ingest, () => undefined, sources),
+    )
+    const { facts, happened } = readDeath(on, { today: TODAY, name: () => 'Died' })
+    return hand.enter({
+      requestId: `death-${version}-request`,
+      draft: {
+        entry: 'a5b0c1de-0000-4000-8000-000000000001',
+        version,
+        person: { patient: charts.get('Lost')! },
+        happened,
+        facts: version === 1 ? facts : [],
+      },
+    })
+  }
+  const lost = async () => (await asked()).rows.filter(({ name }) => name === 'Lost').length
+  const dead = async () =>
+    (await desk.patients.followUp({ whole: died, today: TODAY, limit: 100 })).counts.numerator
+
+  it('counts in every measure, and no more once it is taken back', async () => {
+    expect([await lost(), await dead()]).toEqual([1, 1]) // Dead
+    await sign(1, '20 Jan 2026')
+    expect([await lost(), await dead()]).toEqual([0, 2])
+    await sign(2, '20 Jan 2026')
+    expect([await lost(), await dead()]).toEqual([1, 1])
+  })
+  it('of which only the year is known leaves the list, and whether it was within the time stays open', async () => {
+    await sign(1, '2026')
+    expect([await lost(), await dead()]).toEqual([0, 1])
   })
 })
 
@@ -209,9 +278,9 @@ describe('the follow-up of what somebody says of herself twice', () => {
   it('lists whoever can still answer first, then whoever cannot any more', async () => {
     const { rows, counts } = await desk.patients.followUp({ whole, today: TODAY, limit: 100 })
     expect(rows.map(({ name, is, dueOn, days }) => [name, is, dueOn, days])).toEqual([
-      ['Due', 'due', '2026-03-29', 93],
+      ['Due', 'due', '2026-09-29', -91], // until then an answer counts
       ['Open', 'coming', '2026-07-15', -15],
-      ['Lost', 'lost', '2025-07-27', 338],
+      ['Lost', 'lost', '2026-01-27', 154], // since none counts any more
     ])
     // Over is better; Lost is unseen; of Due, Open and Both the time is not over.
     expect(counts).toEqual({
@@ -219,7 +288,9 @@ describe('the follow-up of what somebody says of herself twice', () => {
       without: 0,
       unseen: 1,
       coming: 3,
+      interval: { lower: expect.closeTo(0.2065, 4) as number, upper: 1 },
       bounds: { lower: 1 / 2, upper: 1 },
+      notLookedFor: [],
     })
   })
 })

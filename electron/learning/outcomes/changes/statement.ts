@@ -34,7 +34,7 @@ function sideOf(measure: Measure, frame: MeasureFrame, periods: readonly Period[
   const rows = [...frame.day.keys()].filter(
     row => frame.day[row]! >= first.fromDay && frame.day[row]! <= last.toDay,
   )
-  const { total } = pointsOf(measure, {
+  const { unseen: _unseen, ...total } = pointsOf(measure, {
     ...frame,
     periods: [...periods],
     counts: Uint32Array.from(counts),
@@ -42,7 +42,7 @@ function sideOf(measure: Measure, frame: MeasureFrame, periods: readonly Period[
     part: Uint8Array.from(rows, row => frame.part[row]!),
     quantity: Float64Array.from(rows, row => frame.quantity[row]!),
     member: Uint32Array.from(rows, row => frame.member[row]!),
-  })
+  }).total
   const isOneDay = measure.index.at === 'period-end'
   return { from: isoOfDay(isOneDay ? last.toDay : first.fromDay), to: isoOfDay(last.toDay), ...total }
 }

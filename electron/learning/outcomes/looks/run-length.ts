@@ -58,11 +58,13 @@ function* comingPoints({ past, measure, size, level, shift, reached }: Future, r
 const noFrame: MeasureFrame = {
   periods: [],
   counts: new Uint32Array(0),
+  unseen: new Uint32Array(0),
   day: new Int32Array(0),
   part: new Uint8Array(0),
   quantity: new Float64Array(0),
   member: new Uint32Array(0),
   blurred: 0,
+  aside: { ages: 0, deaths: 0, scores: 0 },
   people: { all: 0, died: 0, left: 0 },
   upTo: null,
   matched: [],

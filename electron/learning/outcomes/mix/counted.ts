@@ -1,4 +1,4 @@
-import { measureParts, type MeasureFrame } from '../../../../shared/domain/measures/frame.ts'
+import { measureParts, silentParts, type MeasureFrame } from '../../../../shared/domain/measures/frame.ts'
 import type { Measure } from '../../../../shared/domain/measures/measure.ts'
 import type { MixFrame } from '../../../../shared/domain/measures/mix-frame.ts'
 import type { MixLine } from '../../../../shared/domain/measures/mix.ts'
@@ -18,11 +18,13 @@ export function countedOf(
   const asFrame: MeasureFrame = {
     periods: [{ fromDay: 0, toDay: 0 }],
     counts,
+    unseen: new Uint32Array(silentParts.length),
     day: new Int32Array(of.length),
     part: Uint8Array.from(of, row => frame.part[row]!),
     quantity: Float64Array.from(of, row => frame.quantity[row]!),
     member: Uint32Array.from(of, row => frame.member[row]!),
     blurred: 0,
+    aside: { ages: 0, deaths: 0, scores: 0 },
     people: { all: 0, died: 0, left: 0 },
     upTo: null,
     matched: [],

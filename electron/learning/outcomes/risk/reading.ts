@@ -7,11 +7,21 @@ type Told = Omit<Drawn, 'reading' | 'doubts'>
 /** With fewer events expected an interval is so wide that only what is gross can be seen. */
 const ENOUGH_EXPECTED = 10
 const DAYS_PER_MONTH = 365.25 / 12
+const LEAST_DAYS = 28
 
-/** Cases a month, over the days from the first case to the last. */
-function paceOf({ cases: { day } }: Pick<Told, 'cases'>): number {
+/**
+ * Cases a month: of n cases the n - 1 that came after the first, over the days from that one to the last. Undefined
+ * where that is less than a month: a day's list or a week's says nothing of how fast cases come.
+ */
+export function paceOf(day: readonly string[]): number | undefined {
   const days = (Date.parse(day.at(-1)!) - Date.parse(day[0]!)) / 86_400_000
-  return day.length / Math.max(1, days / DAYS_PER_MONTH)
+  return days < LEAST_DAYS ? undefined : ((day.length - 1) * DAYS_PER_MONTH) / days
+}
+
+/** So many months as so many cases take; 0 where nobody can tell. */
+function monthsFor(cases: number, { cases: { day } }: Pick<Told, 'cases'>): number {
+  const pace = paceOf(day)
+  return pace === undefined ? 0 : Math.max(1, Math.round(cases / pace))
 }
 
 function signalWords({ signals }: Cusum, told: Told, looksFor: 'harm' | 'improvement'): Message {
@@ -22,8 +32,7 @@ function signalWords({ signals }: Cusum, told: Told, looksFor: 'harm' | 'improve
 
 /** How long the charts take, said of the cases there are: so many that few seem useless, and are not. */
 function paceWords(told: Told): Message[] {
-  const pace = paceOf(told)
-  const inMonths = (cases: number) => Math.max(1, Math.round(cases / pace))
+  const inMonths = (cases: number) => monthsFor(cases, told)
   const { casesToSignal, runLength } = told.harm
   return [
     say('risk.sees-doubling', { cases: Math.round(casesToSignal), months: inMonths(casesToSignal) }),
@@ -52,7 +61,7 @@ export function readingOf(told: Told): Message[] {
 /** How long the watch over the risks takes; of their spread only where it can be seen at all. */
 function watchWords(told: Told): Message {
   const { runLength, casesToLevel, casesToSpread } = told.drift
-  const months = Math.max(1, Math.round(runLength / paceOf(told)))
+  const months = monthsFor(runLength, told)
   return say('risk.drift-watched', {
     level: Math.round(casesToLevel),
     spread: casesToSpread < runLength / 2 ? Math.round(casesToSpread) : 0,

@@ -1,3 +1,4 @@
+import { scoreInterval } from '../../../../shared/domain/measures/score-interval.ts'
 import { betaQuantile } from '../foundations/beta-distribution.ts'
 import { normalQuantile } from '../foundations/normal.ts'
 import type { Interval } from './interval.ts'
@@ -11,18 +12,7 @@ import { checkCount, checkLevel } from './two-by-two.ts'
  * Errors: RangeError for counts that are none and a level outside 0..1.
  */
 export function wilsonInterval(events: number, size: number, level = 0.95): Interval {
-  const z = prepare('wilsonInterval', events, size, level)
-  const square = z * z
-  // The limit at the side of the rarer outcome is the quotient of the product of both limits, so that its digits stay.
-  const root = z * Math.sqrt(size === 0 ? square / 4 : (events * (size - events)) / size + square / 4)
-  const upper = (events + square / 2 + root) / (size + square)
-  const upperOfOthers = (size - events + square / 2 + root) / (size + square)
-  const lowerFrom = (count: number, other: number) =>
-    count === 0 ? 0 : (count * count) / size / (size + square) / other
-  if (size === 0) return { lower: 0, upper: 1 }
-  const lower = lowerFrom(events, upper)
-  if (events === size) return { lower, upper: 1 }
-  return { lower, upper: upper > 0.5 ? 1 - lowerFrom(size - events, upperOfOthers) : upper }
+  return scoreInterval(events, size, prepare('wilsonInterval', events, size, level))
 }
 
 /**

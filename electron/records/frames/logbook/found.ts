@@ -5,6 +5,7 @@ import { numberOfLevel, usualLevels } from '../../../../shared/domain/facts/leve
 import { numberOf, type FactKind } from '../../../../shared/domain/facts/registry.ts'
 import type { Store } from '../../open-store.ts'
 import { MILLISECONDS } from '../../repositories/fact-rows.ts'
+import { toldOnAnotherDay } from '../one-instant.ts'
 import { codesOfSet } from '../read-concepts.ts'
 
 /** Where the logbook is read. */
@@ -20,17 +21,16 @@ interface FoundFact {
 }
 
 function* found(
-  { timelines }: LogbookStore,
+  store: LogbookStore,
   asked: { kind: FactKind; codes: readonly number[]; levels: readonly number[] },
 ): Generator<FoundFact> {
   if (asked.codes.length === 0) return
   const seen = new Set<number>()
-  for (const { person, clock, fact, isExact } of timelines.foundFacts({
-    ...asked,
-    kind: numberOf(asked.kind),
-  })) {
+  const rows = store.timelines.foundFacts({ ...asked, kind: numberOf(asked.kind) })
+  const again = toldOnAnotherDay(rows, store)
+  for (const { person, clock, fact, isExact } of rows) {
     // It comes once for each of its codes.
-    if (seen.has(fact)) continue
+    if (seen.has(fact) || again.has(fact)) continue
     seen.add(fact)
     yield { person, day: dayOf(clock * MILLISECONDS), fact, isExact: isExact === 1 }
   }

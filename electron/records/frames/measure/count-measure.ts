@@ -1,13 +1,22 @@
+import { dayNumber } from '../../../../shared/domain/day/iso-day.ts'
 import {
   measureParts,
   type MeasureFrame,
   type MeasurePart,
   type Period,
+  type SetAside,
 } from '../../../../shared/domain/measures/frame.ts'
 import type { Condition } from '../../../../shared/domain/measures/condition.ts'
+import {
+  isOfDeath,
+  isSeenThrough,
+  restsOnSilence,
+  shownPart,
+} from '../../../../shared/domain/measures/follow-up.ts'
 import { reachDays, type Measure, type WholeMeasure } from '../../../../shared/domain/measures/measure.ts'
 import { observationPeriod } from '../../../../shared/domain/observation-period.ts'
-import { isOfAgeAndSex, peopleIn, type Person } from '../people.ts'
+import type { Store } from '../../open-store.ts'
+import { ageAndSexOn, peopleIn, type Person } from '../people.ts'
 import { indexDaysOf } from './index-days.ts'
 import {
   codesOfSet,
@@ -19,7 +28,10 @@ import {
   type Happenings,
   type Numbers,
 } from '../read-concepts.ts'
-import { allOf, verdictOn, type Evidence, type Look } from '../verdict.ts'
+import { allOf, verdictOn, type Evidence, type Look, type Verdict } from '../verdict.ts'
+
+/** Where measures are counted: with what was learned by asking after people. */
+type CountingStore = ConceptStore & Pick<Store, 'followUps'>
 
 /** One that a measure counts. */
 export interface Counted {
@@ -31,11 +43,14 @@ export interface Counted {
   readonly part: number
   /** NaN where the measure counts, or where nobody said. */
   readonly quantity: number
+  /** She is counted by what does not stand in her record, and nobody has seen her since her time was over. */
+  readonly isUnseen: boolean
 }
 /** A measure counted, one by one, in the order of people. */
 export interface Counting {
   readonly counted: Counted[]
   readonly blurred: number
+  readonly aside: SetAside
   readonly upTo: number | null
   readonly people: MeasureFrame['people'] & { readonly each: readonly Person[] }
   readonly matched: ReadonlyArray<{ concept: string; codes: number; people: number }>
@@ -46,6 +61,7 @@ export function evidenceIn(store: ConceptStore, { concepts }: WholeMeasure) {
   const sets = new Map(concepts.map(each => [each.id, each]))
   const found = new Map<string, Map<number, Happenings>>()
   const measured = new Map<string, Map<number, Numbers>>()
+  const beyond = new Set<number>()
   const setOf = (concept: string) => {
     const set = sets.get(concept)
     if (!set) throw new RangeError(`The measure names ${concept}, which it does not hold.`)
@@ -59,7 +75,11 @@ export function evidenceIn(store: ConceptStore, { concepts }: WholeMeasure) {
   function numbers(concept: string, unit: string): Map<number, Numbers> {
     const key = `${concept} ${unit}`
     let people = measured.get(key)
-    if (!people) measured.set(key, (people = numbersOf(store, setOf(concept), unit)))
+    if (!people)
+      measured.set(
+        key,
+        (people = numbersOf(store, setOf(concept), unit, { onBeyond: fact => beyond.add(fact) })),
+      )
     return people
   }
   return {
@@ -68,6 +88,8 @@ export function evidenceIn(store: ConceptStore, { concepts }: WholeMeasure) {
       numbers: (concept, unit, person) => numbers(concept, unit).get(person) ?? noNumbers,
     } satisfies Evidence,
     happenings,
+    /** Numbers that were read so far, and were none, as their form cannot give them. */
+    beyond: () => beyond.size,
     matched: () =>
       concepts.map(set => ({
         concept: set.id,
@@ -87,10 +109,12 @@ function candidates(
   return needed?.is === 'recorded' ? happenings(needed.concept) : undefined
 }
 
-function isInPopulation({ having, without, ...asked }: Measure['population'], look: Look): boolean {
-  if (!isOfAgeAndSex(asked, look.person, look.day)) return false
+/** Whether she is counted at all; unknown where only that depends on the day of her birth. */
+function isInPopulation({ having, without, ...asked }: Measure['population'], look: Look): Verdict {
+  const isOfAge = ageAndSexOn(asked, look.person, look.day)
+  if (isOfAge === false) return false
   if (without.some(each => verdictOn(each, look) === true)) return false
-  return having.every(each => verdictOn(each, look) === true)
+  return having.every(each => verdictOn(each, look) === true) && isOfAge
 }
 
 /** The last day of which it is known what happened to her: after a death nothing does. */
@@ -127,6 +151,26 @@ function partOf(measure: Measure, look: Look, lasted: number): MeasurePart {
   return verdict ? 'numerator' : 'without'
 }
 
+/** Tells of whoever is counted whether she was seen since; of measures that rest on no silence everybody was. */
+function unseenBy(store: CountingStore, measure: Measure) {
+  if (!restsOnSilence(measure)) return () => false
+  const shown = shownPart(measure)
+  const ofDeath = isOfDeath(measure)
+  const told = store.followUps.lastByChart()
+  return ({ person, deathDay, deceased, lastDay }: Person, day: number, part: MeasurePart): boolean => {
+    if (part !== 'numerator' && part !== 'without') return false
+    const said = told.get(person)
+    return !isSeenThrough({
+      dueDay: day + reachDays(measure),
+      lastDay,
+      isDead: deathDay !== undefined || deceased,
+      isShown: part === shown,
+      isOfDeath: ofDeath,
+      told: said && { is: said.told, day: dayNumber(said.day) },
+    })
+  }
+}
+
 /** Whoever was not seen for so long before the end of the data has left. */
 const LEFT_AFTER_DAYS = 730
 
@@ -141,7 +185,7 @@ const PEOPLE = 500
 
 /** Counts a measure over these periods, the earliest first. */
 export async function countMeasure(
-  store: ConceptStore,
+  store: CountingStore,
   whole: WholeMeasure,
   {
     periods,
@@ -155,11 +199,13 @@ export async function countMeasure(
 ): Promise<Counting> {
   const { measure } = whole
   const people = peopleIn(store)
-  const { evidence, happenings, matched } = evidenceIn(store, whole)
+  const { evidence, happenings, beyond, matched } = evidenceIn(store, whole)
   const hers = candidates(measure, happenings)
+  const isUnseen = unseenBy(store, measure)
   await breathe()
   const counted: Counted[] = []
   let blurred = 0
+  const [ages, deaths] = [new Set<number>(), new Set<number>()]
   for (const [at, person] of people.entries()) {
     if (at % PEOPLE === 0) {
       told(at, people.length)
@@ -168,6 +214,7 @@ export async function countMeasure(
     if (hers && !hers.has(person.person)) continue
     const index = indexDaysOf(measure.index, { person, hers: hers?.get(person.person) ?? nothing, periods })
     blurred += index.blurred
+    if (index.mayBeDead) deaths.add(person.person)
     for (const { day, period, lasted } of index.days) {
       const look: Look = {
         evidence,
@@ -176,15 +223,25 @@ export async function countMeasure(
         followedTo: followedTo(person, measure.observation.shownBy),
         missing: measure.missing,
       }
-      if (!isInPopulation(measure.population, look)) continue
-      const part = measureParts.indexOf(partOf(measure, look, lasted))
-      counted.push({ person: person.person, day, period, part, quantity: measure.quantity ? lasted : NaN })
+      const isIn = isInPopulation(measure.population, look)
+      if (isIn === 'unknown') ages.add(person.person)
+      if (isIn !== true) continue
+      const is = partOf(measure, look, lasted)
+      counted.push({
+        person: person.person,
+        day,
+        period,
+        part: measureParts.indexOf(is),
+        quantity: measure.quantity ? lasted : NaN,
+        isUnseen: isUnseen(person, day, is),
+      })
     }
   }
   const upTo = people.reduce((latest, { extractDay }) => Math.max(latest, extractDay), -Infinity)
   return {
     counted,
     blurred,
+    aside: { ages: ages.size, deaths: deaths.size, scores: beyond() },
     upTo: people.length === 0 ? null : upTo,
     people: { ...endsOf(people), each: people },
     matched: matched(),

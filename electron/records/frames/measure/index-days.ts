@@ -18,7 +18,11 @@ export interface IndexDay {
 export interface IndexDays {
   readonly days: readonly IndexDay[]
   readonly blurred: number
+  /** On a day on which she would be counted she may have been dead: nobody said on which day she died. */
+  readonly mayBeDead: boolean
 }
+
+const none: IndexDays = { days: [], blurred: 0, mayBeDead: false }
 
 /** Place of the period in which a day lies; -1 for none. Periods ascend. */
 function periodOf(periods: readonly Period[], day: number): number {
@@ -45,11 +49,13 @@ export function monthsAfter(day: number, months: number): number {
 
 type Of<K extends Index['at']> = Extract<Index, { at: K }>
 
-/** Alive on a day, as far as anybody knows. */
-function isAlive({ died, deceased, lastDay }: Person, day: number): boolean {
-  if (!died) return !deceased || day <= lastDay
-  // Of a death that has only its month or year it is known that she was alive when she was last seen.
-  return died.earliest > day || (!isDay(died) && died.latest > day && day <= lastDay)
+/** Whether somebody was alive on a day; unknown where she is dead, and nobody said on which day she died. */
+function isAlive({ died, deceased, lastDay }: Person, day: number): boolean | 'unknown' {
+  // Whoever was seen then or later was.
+  if (!died) return !deceased || day <= lastDay || 'unknown'
+  if (died.earliest > day) return true
+  if (isDay(died) || died.latest <= day) return false
+  return day <= lastDay || 'unknown'
 }
 
 function atPeriodEnds(
@@ -57,29 +63,33 @@ function atPeriodEnds(
   person: Person,
   periods: readonly Period[],
 ): IndexDays {
-  const days = periods.flatMap(({ toDay: day }, period) =>
-    person.firstDay <= day && person.lastDay + seenWithinDays >= day && isAlive(person, day)
-      ? [{ day, period, lasted: NaN }]
-      : [],
-  )
-  return { days, blurred: 0 }
+  const ends = periods
+    .map(({ toDay: day }, period) => ({ day, period, lasted: NaN, isAlive: isAlive(person, day) }))
+    .filter(({ day }) => person.firstDay <= day && person.lastDay + seenWithinDays >= day)
+  return {
+    days: ends.filter(each => each.isAlive === true),
+    blurred: 0,
+    mayBeDead: ends.some(each => each.isAlive === 'unknown'),
+  }
 }
 
 function atAge(asked: Of<'age'>, person: Person, periods: readonly Period[]): IndexDays {
-  if (person.birthDay === undefined) return { days: [], blurred: 0 }
+  if (person.birthDay === undefined) return none
   const { born } = person
   const day = monthsAfter(person.birthDay, asked.months)
   const period = periodOf(periods, day)
+  // On the day of her death she still reached it.
+  const alive = isAlive(person, day) || person.died?.earliest === day
   const isKnown =
     person.firstDay <= day + asked.knownWithinDays &&
     person.lastDay + asked.seenWithinDays >= day &&
-    // On the day of her death she still reached it.
-    (isAlive(person, day) || person.died?.earliest === day)
-  if (period < 0 || !isKnown) return { days: [], blurred: 0 }
+    alive !== false
+  if (period < 0 || !isKnown) return none
   // Of whom only the month or year of birth is known, nobody knows on which day she reached it.
-  return born && !isDay(born)
-    ? { days: [], blurred: 1 }
-    : { days: [{ day, period, lasted: NaN }], blurred: 0 }
+  if (born && !isDay(born)) return { ...none, blurred: 1 }
+  return alive === 'unknown'
+    ? { ...none, mayBeDead: true }
+    : { ...none, days: [{ day, period, lasted: NaN }] }
 }
 
 /** The day on which each of hers began or ended; undefined where nobody wrote that day. */
@@ -104,7 +114,7 @@ function atEvents(asked: Of<'event'>, hers: Happenings, periods: readonly Period
     if (day === undefined) {
       blurred++
       // Nobody knows whether it came before all others.
-      if (asked.which === 'first') return { days, blurred }
+      if (asked.which === 'first') return { ...none, days, blurred }
       continue
     }
     const isNext = day >= before + Math.max(1, asked.apartDays ?? 0)
@@ -113,7 +123,7 @@ function atEvents(asked: Of<'event'>, hers: Happenings, periods: readonly Period
     const period = periodOf(periods, day)
     if (period >= 0) days.push({ day, period, lasted: hers.ends[at]! - hers.days[at]! })
   }
-  return { days, blurred }
+  return { ...none, days, blurred }
 }
 
 /** The index days of one person within these periods. `hers`: what happened to her, where the index is an event. */

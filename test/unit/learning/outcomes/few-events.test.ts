@@ -17,6 +17,7 @@ const point = (numerator: number, denominator: number): MeasurePoint => ({
   value: numerator / denominator,
   interval: null,
   bounds: null,
+  unseen: null,
   isSmall: denominator < 10,
   isWhole: true,
 })

@@ -35,6 +35,7 @@ const pointOf = (month: number, numerator: number, denominator: number): Measure
   value: numerator / denominator,
   interval: null,
   bounds: null,
+  unseen: null,
   isSmall: denominator < 10,
   isWhole: true,
 })

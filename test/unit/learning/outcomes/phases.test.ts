@@ -20,6 +20,7 @@ function months(events: readonly number[]): Charted {
       value: numerator / 100,
       interval: null,
       bounds: null,
+      unseen: null,
       isSmall: false,
       isWhole: true,
     }

@@ -77,6 +77,7 @@ const point = (more: Partial<MeasurePoint>): MeasurePoint => ({
   value: 3 / 40,
   interval: { lower: 0.0258, upper: 0.1986 },
   bounds: null,
+  unseen: null,
   isSmall: false,
   isWhole: true,
   ...more,

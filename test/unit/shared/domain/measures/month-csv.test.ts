@@ -15,6 +15,7 @@ const row: MonthRow = {
   value: 0.15,
   interval: { lower: 0.05, upper: 0.36 },
   bounds: { lower: 3 / 22, upper: 5 / 22 },
+  unseen: { n: 4, lower: 0.125, upper: 0.4 },
   isWhole: true,
   notLookedFor: [],
 }
@@ -24,15 +25,16 @@ describe('the table of a month', () => {
   it('is what RFC 4180 says a table is, with a line for each measure', () => {
     expect(monthCsv({ month: '2026-10', upTo: '2026-11-30', rows: [row] }, name)).toBe(
       '\uFEFFmonth,measure,title,numerator,denominator,excluded,unknown,early,value,value_unit,lower_95,upper_95,' +
-        'whole,not_looked_for\r\n' +
-        '2026-10,readmission-30,"Back within 30 days, ""unplanned""",3,20,1,2,0,0.15,share,0.05,0.36,true,\r\n',
+        'not_seen,least,most,whole,not_looked_for\r\n' +
+        '2026-10,readmission-30,"Back within 30 days, ""unplanned""",3,20,1,2,0,0.15,share,' +
+        '0.05,0.36,4,0.125,0.4,true,\r\n',
     )
   })
 
   it('has no 0 where the record has no code to look for: the cell is empty and the last one says why', () => {
     const blind = { ...row, title: 'x', numerator: 0, value: 0, notLookedFor: ['infection', 'abscess'] }
     const [, line] = monthCsv({ month: '2026-10', upTo: null, rows: [blind] }, name).split('\r\n')
-    expect(line).toBe('2026-10,readmission-30,x,,20,1,2,0,,share,,,true,infection; abscess')
+    expect(line).toBe('2026-10,readmission-30,x,,20,1,2,0,,share,,,,,,true,infection; abscess')
   })
 
   it('has a dictionary with a line for each of its columns', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { notLookedFor } from '../../../../renderer/parts/not-looked-for.ts'
-import type { ConceptSet } from '../../../../shared/domain/concepts/concept-set.ts'
-import { infections } from '../../../fixtures/outcome-series.ts'
+import { notLookedFor } from '../../../../../shared/domain/measures/not-looked-for.ts'
+import type { ConceptSet } from '../../../../../shared/domain/concepts/concept-set.ts'
+import { infections } from '../../../../fixtures/outcome-series.ts'
 
 const setOf = (id: string, label: string): ConceptSet => ({
   format: 'casebook-concepts/1',
