@@ -49,7 +49,8 @@ export const comparedTrait = z.strictObject({
   opposite: term.optional(),
   domain: z.enum(alikeDomains),
   /**
-   * Something in which one of those most like her is compared with her: its place in the list of traits, and theirs.
+   * Whether `hers` is a number, measured or counted; else 1 is that she has it, or is it, and 0 that she has or is
+   * it not.
    */
   isMeasured: z.boolean(),
   /** Hers: a number, or whether she has it; null where it is not known. */
