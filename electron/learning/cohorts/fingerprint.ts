@@ -16,8 +16,18 @@ export function frameHash(frame: Frame): string {
     frame.end,
     frame.indexYear,
     ...frame.covariates.flatMap(({ values, gaps }) => [values, gaps]),
+    ...controlColumns(frame.controls),
   ]) {
     hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength))
   }
   return hash.digest('hex')
 }
+
+const controlColumns = (controls: Frame['controls']) =>
+  controls
+    ? [
+        controls.timeDays,
+        controls.end,
+        ...controls.outcomes.flatMap(({ rows, timeDays, apart }) => [rows, timeDays, apart]),
+      ]
+    : []

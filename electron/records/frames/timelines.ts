@@ -15,6 +15,10 @@ export interface TimelineRow {
   /** Place in `precisions`. */
   exact: number
 }
+/** The same with the code that told it. Without a day the clock is `UNDATED`. */
+export interface CodedRow extends TimelineRow {
+  code: number
+}
 /** A fact by which a concept set finds somebody. */
 export interface FoundFactRow extends Omit<TimelineRow, 'exact'> {
   /** 1: its day is known; 0: only its month or year. */
@@ -120,6 +124,9 @@ export function timelineReader(db: ReadableDb, today: () => Date) {
   const found = byWhom<Asked, TimelineRow>(foundRows)
   const undated = byWhom<Omit<Asked, 'now'>, { person: number }>(undatedRows)
   const measured = byWhom<AskedIn, MeasuredRow>(measuredRows)
+  const coded = db.prepare<[Asked], CodedRow>(`
+    SELECT code, person, clock, ended, exact FROM coded
+    WHERE code ${among('codes')} AND kind = @kind AND level ${among('levels')} AND clock <= @now`)
   const foundFacts = db.prepare<[Asked], FoundFactRow>(`
     SELECT person, clock, ended, fact, exact >= ${DAY_KNOWN} AS isExact FROM coded WHERE ${inSet}`)
   const extracts = db.prepare<[{ now: number }], { scope: string; last: number }>(`
@@ -162,6 +169,8 @@ export function timelineReader(db: ReadableDb, today: () => Date) {
 
   return {
     found: (set: InSet, whom?: Whom) => found(asked(set), whom),
+    /** What any of these codes tells of anybody, dated or not, each with its code. */
+    coded: (set: InSet) => coded.all(asked(set)),
     /** Of whom a set finds something that nobody dated. */
     undated({ kind, codes, levels }: InSet, whom?: Whom): number[] {
       const asked = { kind, codes: JSON.stringify(codes), levels: JSON.stringify(levels) }
