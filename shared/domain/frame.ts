@@ -24,7 +24,7 @@ export const frameColumn = z.strictObject({
   gaps: flags,
 })
 
-/** An outcome that neither treatment should change, among the people of a frame. Few have it, so that only they are told. */
+/** An outcome that neither treatment should change, among the people of a frame. Only those who have it are told. */
 export const controlOutcome = z.strictObject({
   /** The concept set by which it is found. */
   id: slug,

@@ -15,8 +15,8 @@ interface Group {
 }
 
 /**
- * When what each of these sets means happened to whom, set by set: one read for all that count the same kind at the same
- * levels, so that thirty outcomes cost little more than one. What nobody dated may have been at any time.
+ * When what each of these sets means happened to whom, set by set: one read for all that count the same kind at the
+ * same levels, so that thirty outcomes cost little more than one. What nobody dated may have been at any time.
  */
 export function happeningsOfEach(
   store: ConceptStore,
