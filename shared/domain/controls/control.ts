@@ -8,8 +8,8 @@ const codes = z.array(setCode).min(1).max(most.codes)
 const reason = z.string().min(1).max(most.lineCharacters)
 
 /**
- * A negative control outcome: something that hardly any treatment changes, so that a difference in it between two groups
- * is an error of the comparison. It ships as data (`resources/negative-controls`).
+ * A negative control outcome: something that hardly any treatment changes, so that a difference in it between two
+ * groups is an error of the comparison. It ships as data (`resources/negative-controls`).
  */
 export const control = z.strictObject({
   format: z.literal('casebook-control/1'),
