@@ -22,8 +22,15 @@ export type Concern = z.infer<typeof concern>
 export const frames = contract('frames', {
   /** The cohort of a question as columns. */
   frame: method({
-    /** `controls`: outcomes that are counted beside the question's own, by its own rules. */
-    input: z.strictObject({ question: asked, controls: z.array(conceptSet).max(200).optional() }),
+    /**
+     * `controls`: outcomes that are counted beside the question's own, by its own rules. `recorded`: whether all that
+     * was recorded in the year before is told as well.
+     */
+    input: z.strictObject({
+      question: asked,
+      controls: z.array(conceptSet).max(200).optional(),
+      recorded: z.boolean().optional(),
+    }),
     output: frame,
     progress,
   }),

@@ -51,6 +51,16 @@ export const frame = z.strictObject({
   end: flags,
   indexYear: z.instanceof(Int16Array),
   covariates: z.array(frameColumn),
+  /** All that was recorded of them in the year before they began; missing where it was not asked for. */
+  recorded: z
+    .strictObject({
+      /** Codes, or classes of medicines, that at least a hundredth has: rows of those who do, ascending. */
+      codes: z.array(z.strictObject({ label: term, rows: places })),
+      /** How often each was seen, and how many results each has. */
+      visits: floats,
+      results: floats,
+    })
+    .optional(),
   /** Negative controls; missing where none were asked for. */
   controls: z
     .strictObject({

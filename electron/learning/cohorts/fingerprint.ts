@@ -17,6 +17,7 @@ export function frameHash(frame: Frame): string {
     frame.indexYear,
     ...frame.covariates.flatMap(({ values, gaps }) => [values, gaps]),
     ...controlColumns(frame.controls),
+    ...recordedColumns(frame.recorded),
   ]) {
     hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength))
   }
@@ -31,3 +32,6 @@ const controlColumns = (controls: Frame['controls']) =>
         ...controls.outcomes.flatMap(({ rows, timeDays, apart }) => [rows, timeDays, apart]),
       ]
     : []
+
+const recordedColumns = (recorded: Frame['recorded']) =>
+  recorded ? [recorded.visits, recorded.results, ...recorded.codes.map(({ rows }) => rows)] : []

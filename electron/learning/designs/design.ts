@@ -31,7 +31,10 @@ export interface Design {
    * What records is asked for: the question whose people and columns the answer stands on, and which of the controls
    * that ship it can have.
    */
-  frameRequest(question: Asked, controls: readonly Control[]): { question: Asked; controls?: ConceptSet[] }
+  frameRequest(
+    question: Asked,
+    controls: readonly Control[],
+  ): { question: Asked; controls?: ConceptSet[]; recorded?: boolean }
   /** The answer, or why there is none. Never throws for data. */
   run(question: Asked, frame: Frame, work: Work): Promise<Answer>
 }

@@ -196,11 +196,14 @@ export async function cohort(
     signal,
     report,
     controls = [],
+    recorded = false,
   }: {
     readonly signal: AbortSignal
     report(step: Progress): void
     /** Outcomes that are counted beside the question's own. */
     readonly controls?: readonly ConceptSet[] | undefined
+    /** Whether all that was recorded in the year before is told as well. */
+    readonly recorded?: boolean | undefined
   },
 ): Promise<Frame> {
   const breathe = breather(signal)
@@ -230,6 +233,10 @@ export async function cohort(
   if (controls.length > 0) {
     await breathe()
     frame.controls = controlsOf(reader, asked, controls, members)
+  }
+  if (recorded) {
+    await breathe()
+    frame.recorded = reader.recorded(asked, members)
   }
   return frame
 }

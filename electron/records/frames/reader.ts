@@ -1,7 +1,9 @@
 import { meaningOfSet, type ConceptSet } from '../../../shared/domain/concepts/concept-set.ts'
+import type { Frame } from '../../../shared/domain/frame.ts'
+import type { Trial } from '../../../shared/domain/trial.ts'
 import type { Store } from '../open-store.ts'
 import { happeningsOfEach } from './happenings-of-each.ts'
-import { peopleIn, type Person } from './people.ts'
+import { peopleIn, type Began, type Person } from './people.ts'
 import {
   codesOfSet,
   happeningsOf,
@@ -12,6 +14,7 @@ import {
   type Happenings,
   type Numbers,
 } from './read-concepts.ts'
+import { recordedOf } from './recorded.ts'
 import type { Span } from './span.ts'
 
 /** Where questions are read. */
@@ -34,6 +37,8 @@ export interface Reader {
 /** The same of many sets at once: when what each of them means happened to whom, in one read. */
 export interface WideReader extends Reader {
   happeningsOfEach(sets: readonly ConceptSet[]): readonly ReadonlyMap<number, readonly Span[]>[]
+  /** All that was recorded of them in the year before they began. */
+  recorded(asked: Trial, members: readonly Began[]): NonNullable<Frame['recorded']>
 }
 
 export const readerOf = (store: ReadStore): WideReader => ({
@@ -43,6 +48,7 @@ export const readerOf = (store: ReadStore): WideReader => ({
   numbers: (set, unit, people) => numbersOf(store, set, unit, people),
   undated: (set, people) => undatedOf(store, set, people),
   happeningsOfEach: sets => happeningsOfEach(store, sets),
+  recorded: (asked, members) => recordedOf(store, asked, members),
 })
 
 /** One person's reader, for many questions: what two of them ask alike is read once. */

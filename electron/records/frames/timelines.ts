@@ -19,6 +19,14 @@ export interface TimelineRow {
 export interface CodedRow extends TimelineRow {
   code: number
 }
+/** A code under which facts of a kind stand. */
+export interface ListedCode {
+  id: number
+  system: string
+  code: string
+  display: string
+  people: number
+}
 /** A fact by which a concept set finds somebody. */
 export interface FoundFactRow extends Omit<TimelineRow, 'exact'> {
   /** 1: its day is known; 0: only its month or year. */
@@ -127,6 +135,17 @@ export function timelineReader(db: ReadableDb, today: () => Date) {
   const coded = db.prepare<[Asked], CodedRow>(`
     SELECT code, person, clock, ended, exact FROM coded
     WHERE code ${among('codes')} AND kind = @kind AND level ${among('levels')} AND clock <= @now`)
+  const dated = db.prepare<[Asked], CodedRow>(
+    `SELECT code, person, clock, ended, exact FROM coded WHERE ${inSet}`,
+  )
+  const codesOf = db.prepare<[number], ListedCode>(`
+    SELECT code.id, system, code.code, display, people FROM code_tally JOIN code ON code.id = code_tally.code
+    WHERE kind = ?`)
+  const countOf = db
+    .prepare<[{ person: number; kind: number; from: number; before: number }], number>(`
+    SELECT count(*) FROM fact WHERE person = @person AND kind = @kind AND current = 1
+      AND clock >= @from AND clock < @before`)
+    .pluck()
   const foundFacts = db.prepare<[Asked], FoundFactRow>(`
     SELECT person, clock, ended, fact, exact >= ${DAY_KNOWN} AS isExact FROM coded WHERE ${inSet}`)
   const extracts = db.prepare<[{ now: number }], { scope: string; last: number }>(`
@@ -171,6 +190,13 @@ export function timelineReader(db: ReadableDb, today: () => Date) {
     found: (set: InSet, whom?: Whom) => found(asked(set), whom),
     /** What any of these codes tells of anybody, dated or not, each with its code. */
     coded: (set: InSet) => coded.all(asked(set)),
+    /** The same of what is dated, one row after the other, as there may be millions. */
+    dated: (set: InSet): Iterable<CodedRow> => dated.iterate(asked(set)),
+    /** The codes under which facts of a kind stand, and of how many people. */
+    codesOf: (kind: number) => codesOf.all(kind),
+    /** How many facts of a kind somebody has from one day to before another. Days since 1970-01-01. */
+    countOf: ({ from, before, ...whom }: { person: number; kind: number; from: number; before: number }) =>
+      countOf.get({ ...whom, from: from * SECONDS_PER_DAY, before: before * SECONDS_PER_DAY })!,
     /** Of whom a set finds something that nobody dated. */
     undated({ kind, codes, levels }: InSet, whom?: Whom): number[] {
       const asked = { kind, codes: JSON.stringify(codes), levels: JSON.stringify(levels) }

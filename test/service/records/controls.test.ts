@@ -120,8 +120,17 @@ describe('outcomes that neither treatment should change', () => {
   it('cost nothing where none are asked for, and change nothing of the question itself', async () => {
     const alone = await desk.frames.frame({ question })
     expect(alone.controls).toBeUndefined()
+    expect(alone.recorded).toBeUndefined()
     const { controls: _, ...beside } = (await asked(control('warts', 'wart'))).frame
     expect(beside).toEqual(alone)
+  })
+
+  it('stand beside all that was recorded in the year before, where that is asked for', async () => {
+    const { recorded } = await desk.frames.frame({ question, recorded: true })
+    // Bo's wart of June 2021 alone lies in the year before he began: Ed's is of the day itself, all others come after.
+    // Nobody was seen in that year, and nothing was measured.
+    expect(recorded!.codes.map(({ label, rows }) => [label, [...rows]])).toEqual([['wart', [1]]])
+    expect([...recorded!.visits, ...recorded!.results]).toEqual(Array<number>(16).fill(0))
   })
 
   it('are told as the question tells its own outcome, where they are that', async () => {

@@ -49,12 +49,15 @@ export async function analyse({
   question,
   frame,
   columns,
+  extra,
   curveDays,
   breathe,
 }: {
   readonly question: Compared
   readonly frame: Frame
   readonly columns: readonly Float64Array[]
+  /** What was recorded and is in no model: `recordedColumns`. */
+  readonly extra: readonly Float64Array[]
   readonly curveDays: readonly number[]
   breathe(): Promise<void> | undefined
 }): Promise<AnalysisResult> {
@@ -80,7 +83,7 @@ export async function analyse({
       })),
       unmodelled: await breathing(
         unmodelledBalanceInSteps(
-          { columns, extra: [], weight, origin },
+          { columns, extra, weight, origin },
           { limit: limits.standardisedDifference },
         ),
         breathe,

@@ -21,6 +21,7 @@ export const newUserComparison: Design = {
   frameRequest: (question, controls) => ({
     question,
     controls: controlsFor(trialOf(question), controls).map(setOfControl),
+    recorded: true,
   }),
   run: study,
 }

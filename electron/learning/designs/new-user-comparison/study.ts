@@ -22,6 +22,7 @@ import { deathsOver, hazardOverSets, overSets } from './pooled-sets.ts'
 import { readingOf } from './reading.ts'
 import { readingOfLost } from './reading-of-lost.ts'
 import { separatingOf } from './separating.ts'
+import { recordedColumns } from './recorded.ts'
 import { unmodelledOver } from './unmodelled.ts'
 import { withhold } from './withhold.ts'
 
@@ -56,10 +57,11 @@ export async function study(asked: Asked, frame: Frame, work: Work): Promise<Ans
   const sets = await chainedEquations(frame.covariates, outcome, gaps ? IMPUTATIONS : 1, SEED, breathe)
 
   const curveDays = curveDaysOf(question.horizonDays)
+  const extra = recordedColumns(frame)
   const analyses: Analysis[] = []
   for (const columns of sets) {
     report({ phase: say('study.comparing'), done: analyses.length, of: sets.length })
-    const result = await analyse({ question, frame, columns, curveDays, breathe })
+    const result = await analyse({ question, frame, columns, extra, curveDays, breathe })
     if (result.kind === 'separated')
       return withhold(counted, diagnose({ ...counted.findings, separating: separatingOf(frame, columns) }))
     if (result.kind === 'not-fitted')
@@ -70,7 +72,7 @@ export async function study(asked: Asked, frame: Frame, work: Work): Promise<Ans
   const balance = balanceOver(analyses)
   const unmodelled = unmodelledOver(
     analyses.map(each => each.unmodelled),
-    frame.covariates,
+    frame,
   )
   const controls = controlsOver(
     frame,
