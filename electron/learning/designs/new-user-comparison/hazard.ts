@@ -24,53 +24,31 @@ interface Weighted {
   breathe(): Promise<void> | undefined
 }
 
-/** An outcome of everybody in a study: when her watching ended, and whether it ended with it. */
-interface Timed {
-  readonly timeDays: Float64Array
-  readonly event: Uint8Array
-  /** 1 where a row is not counted; all count where it is missing. */
-  readonly apart?: Uint8Array
-}
-
 /**
  * Weighted Cox regression of one arm against the other, its variance with what estimating the weights does; undefined
  * where no finite hazard ratio describes the outcomes.
  */
-export async function weightedHazard(
-  { timeDays, event, apart }: Timed,
+export async function hazardEstimates(
+  frame: Frame,
   { weight, origin, breathe }: Weighted,
-) {
+): Promise<HazardEstimates | undefined> {
   const fit = await breathing(
     coxRegression({
-      stop: timeDays,
-      event,
-      design: [Float64Array.from(origin.exposed)],
-      weights: apart ? weight.map((each, row) => (apart[row] ? 0 : each)) : weight,
+      stop: frame.timeDays,
+      event: endedBy(frame, 'outcome'),
+      design: [Float64Array.from(frame.exposed)],
+      weights: weight,
     }),
     breathe,
   )
   if (fit.kind === 'not-estimable') return undefined
   const [residual] = await breathing(scoreResiduals(fit), breathe)
   const naiveVariance = fit.covariance[0]![0]!
-  const derivative = residual!.map((each, row) => (apart?.[row] ? 0 : naiveVariance * each))
+  const derivative = residual!.map(each => naiveVariance * each)
   const variance = estimatedInfluence(derivative, weight, origin).reduce((sum, each) => sum + each * each, 0)
-  return { fit, logHazardRatio: { value: fit.coefficients[0]!, variance } satisfies Estimated, naiveVariance }
-}
-
-/** The same of the question's own outcome, with its profile and whether it changes over time. */
-export async function hazardEstimates(
-  frame: Frame,
-  { breathe, ...weighted }: Weighted,
-): Promise<HazardEstimates | undefined> {
-  const found = await weightedHazard(
-    { timeDays: frame.timeDays, event: endedBy(frame, 'outcome') },
-    { ...weighted, breathe },
-  )
-  if (!found) return undefined
-  const { fit, logHazardRatio, naiveVariance } = found
   // Weighted likelihoods claim the information of as many people as the weights add up to; this gives them the one
   // they have.
-  const scale = naiveVariance / logHazardRatio.variance
+  const scale = naiveVariance / variance
   const profile = await breathing(
     logLikelihoodAt(
       fit,
@@ -80,7 +58,7 @@ export async function hazardEstimates(
   )
   const drift = await breathing(proportionalHazardsTest(fit, 'km'), breathe)
   return {
-    logHazardRatio,
+    logHazardRatio: { value: fit.coefficients[0]!, variance },
     profile: Array.from(profile, value => scale * (value - fit.logLikelihood)),
     driftChiSquare: scale * (drift.global.chiSquare ?? 0),
   }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { controlEffects } from '../../../../../electron/learning/designs/new-user-comparison/controls.ts'
 import { study } from '../../../../../electron/learning/designs/new-user-comparison/study.ts'
 import { coxRegression } from '../../../../../electron/learning/stats/cox/cox-regression.ts'
+import { scoreResiduals } from '../../../../../electron/learning/stats/cox/score-residuals.ts'
 import { atOnce } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 import { calibratedEffect } from '../../../../../electron/learning/stats/negative-controls/calibrated-effect.ts'
 import type { Answer, Estimate } from '../../../../../shared/domain/answer.ts'
@@ -89,6 +91,55 @@ describe('the controls of an answer', () => {
     expect(estimate).toBeCloseTo(Math.exp(fit.coefficients[0]!), 9)
     // Rare and alone in the model: the robust error is the model's to a few per cent.
     expect(Math.log(upper / lower) / (2 * 1.959964)).toBeCloseTo(Math.sqrt(fit.covariance[0]![0]!), 1)
+  })
+
+  it('are, weighted, what a regression on every person by herself gives, error and all', async () => {
+    const random = createRandom(5)
+    const frame = frameWithControls(random, { ...world, people: 500, controls: 1, control: 0.06 })
+    const { outcomes, timeDays } = frame.controls!
+    const [outcome] = outcomes
+    const apart = [...frame.exposed.keys()].filter(row => row % 9 === 0 && !outcome!.rows.includes(row))
+    // Some are watched for less than the year.
+    const until = timeDays.map((days, row) =>
+      row % 4 === 1 && !outcome!.rows.includes(row) ? 40 + (row % 50) : days,
+    )
+    const weight = Float64Array.from({ length: 500 }, () => 0.1 + random.uniform())
+    // Weights that are taken as they are: nothing depends on a model.
+    const zeros = new Float64Array(500)
+    const origin = {
+      design: [zeros],
+      exposed: frame.exposed,
+      propensity: zeros,
+      slope: zeros,
+      inverseInformation: [Float64Array.of(0)],
+    }
+    const controls = {
+      ...frame.controls!,
+      timeDays: until,
+      outcomes: [{ ...outcome!, apart: Uint32Array.from(apart) }],
+    }
+    const [effect] = await controlEffects(
+      { ...frame, controls },
+      { weight, origin, breathe: () => undefined },
+    )
+    const daysOf = new Map([...outcome!.rows].map((row, place) => [row, outcome!.timeDays[place]!]))
+    const counted = weight.map((each, row) => (apart.includes(row) ? 0 : each))
+    const fit = atOnce(
+      coxRegression({
+        stop: until.map((days, row) => daysOf.get(row) ?? days),
+        event: Uint8Array.from(until, (_, row) => Number(daysOf.has(row))),
+        design: [Float64Array.from(frame.exposed)],
+        weights: counted,
+      }),
+    )
+    if (fit.kind === 'not-estimable') throw new Error('Not estimable.')
+    const [residual] = atOnce(scoreResiduals(fit))
+    const variance = residual!.reduce(
+      (sum, each, row) => sum + (counted[row]! * fit.covariance[0]![0]! * each) ** 2,
+      0,
+    )
+    expect(effect!.value).toBeCloseTo(fit.coefficients[0]!, 9)
+    expect(effect!.variance).toBeCloseTo(variance, 9)
   })
 
   it('are called as the library calls them', async () => {
