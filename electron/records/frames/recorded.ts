@@ -26,20 +26,29 @@ const ATC_CLASS_CHARACTERS = 5
  * medicines, that a hundredth of them has, and how often each was seen and measured. Of the question's own treatments
  * and outcome nothing is told. Rows are places in `members`; the day itself is left out, as it holds what was begun.
  */
-export function recordedOf(store: ConceptStore, asked: Trial, members: readonly Began[]): Recorded {
+export const recordedOf = (store: ConceptStore, asked: Trial, members: readonly Began[]): Recorded => ({
+  codes: codesRecorded(store, asked, members),
+  visits: countsOf(store, 'encounter', members),
+  results: countsOf(store, 'observation', members),
+})
+
+function codesRecorded(store: ConceptStore, asked: Trial, members: readonly Began[]): Recorded['codes'] {
   const rowOf = new Map(members.map(({ person }, row) => [person.person, row]))
   const own = new Set(ownSets(asked).flatMap(set => codesOfSet(store, set)))
   const fewest = (FEWEST_PER_100 / 100) * members.length
-  const ownClasses = new Set<string>()
+  const levels = usualLevels.map(numberOfLevel)
+  const between = yearsBefore(members)
+  const ownLabels = new Set<string>()
   const found = new Map<string, Uint8Array>()
-  for (const kind of kinds) {
-    const listed = store.timelines.codesOf(numberOf(kind))
-    for (const { id, system, code } of listed)
-      if (own.has(id) && system === ATC) ownClasses.add(classOf(code))
-    const asks = listed.filter(({ id, people }) => people >= fewest && !own.has(id))
+  for (const kind of kinds.map(numberOf)) {
+    const listed = store.timelines.codesOf(kind)
+    for (const each of listed) if (own.has(each.id)) ownLabels.add(labelOf(each))
+    // Of a class of medicines each may be rare.
+    const asks = listed.filter(
+      ({ id, system, people }) => !own.has(id) && (system === ATC || people >= fewest),
+    )
     const labels = new Map(asks.map(each => [each.id, labelOf(each)]))
-    const levels = usualLevels.map(numberOfLevel)
-    for (const row of store.timelines.dated({ kind: numberOf(kind), codes: [...labels.keys()], levels })) {
+    for (const row of store.timelines.dated({ kind, codes: [...labels.keys()], levels }, between)) {
       const at = rowOf.get(row.person)
       if (at === undefined || !isBefore(row, members[at]!.day)) continue
       const label = labels.get(row.code)!
@@ -48,15 +57,21 @@ export function recordedOf(store: ConceptStore, asked: Trial, members: readonly 
       flags[at] = 1
     }
   }
-  const codes = [...found]
-    .filter(([label]) => !ownClasses.has(label))
+  return [...found]
+    .filter(([label]) => !ownLabels.has(label))
     .map(([label, flags]) => ({ label, rows: placesOf(flags) }))
     .filter(({ rows }) => rows.length >= fewest)
-  return {
-    codes: codes.toSorted((one, other) => (one.label < other.label ? -1 : 1)),
-    visits: countsOf(store, 'encounter', members),
-    results: countsOf(store, 'observation', members),
+    .toSorted((one, other) => (one.label < other.label ? -1 : 1))
+}
+
+/** From the earliest day that may count for anybody to before the latest. */
+const yearsBefore = (members: readonly Began[]) => {
+  let [from, before] = [Infinity, -Infinity]
+  for (const { day } of members) {
+    from = Math.min(from, day - LOOKBACK_DAYS)
+    before = Math.max(before, day)
   }
+  return members.length > 0 ? { from, before } : { from: 0, before: 0 }
 }
 
 function ownSets(asked: Trial): ConceptSet[] {
