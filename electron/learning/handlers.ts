@@ -4,6 +4,7 @@ import type { QuestionOrigin } from '../../shared/contract/knowledge.ts'
 import type { learning as learningContract } from '../../shared/contract/learning.ts'
 import type { Asked } from '../../shared/domain/asked.ts'
 import type { ConceptSet } from '../../shared/domain/concepts/concept-set.ts'
+import type { Control } from '../../shared/domain/controls/control.ts'
 import type { LibraryTopic } from '../../shared/domain/library-topic.ts'
 import type { LibraryQuestion } from './library.ts'
 import { AppError } from '../../shared/errors.ts'
@@ -31,6 +32,7 @@ export function handlers({
   records,
   library,
   concepts,
+  controls,
   today,
   log,
 }: {
@@ -38,6 +40,8 @@ export function handlers({
   readonly library: readonly LibraryQuestion[]
   /** The concept sets that ship. */
   readonly concepts: readonly ConceptSet[]
+  /** The negative controls that ship. */
+  readonly controls: readonly Control[]
   readonly today: () => string
   readonly log: (line: string) => void
 }): Handlers<typeof learningContract> {
@@ -45,6 +49,7 @@ export function handlers({
   const shipped = new Map(library.map(each => [questionHash(each.question), each]))
   const jobs = studies({
     records,
+    controls,
     today,
     log,
     originOf: hash => (shipped.has(hash) ? 'library' : 'own'),

@@ -4,6 +4,7 @@ import { knowledge } from '../../shared/contract/knowledge.ts'
 import { learning } from '../../shared/contract/learning.ts'
 import { measures } from '../../shared/contract/measures.ts'
 import { runService } from '../host/service.ts'
+import { readControls } from './controls/library.ts'
 import { handlers } from './handlers.ts'
 import { readLibrary } from './library.ts'
 import { changeHandlers } from './outcomes/changes/handlers.ts'
@@ -32,6 +33,7 @@ runService(host => {
       records: { frames: frameClient, knowledge: knowledgeClient },
       library: readLibrary(path.join(resources, 'questions'), library.concepts),
       concepts: library.concepts,
+      controls: readControls(path.join(resources, 'negative-controls')),
       today,
       log: host.log,
     }),

@@ -3,6 +3,7 @@ import type { frames as framesContract } from '../../shared/contract/frames.ts'
 import type { knowledge as knowledgeContract, QuestionOrigin } from '../../shared/contract/knowledge.ts'
 import type { Study } from '../../shared/contract/learning.ts'
 import type { Card } from '../../shared/domain/card.ts'
+import type { Control } from '../../shared/domain/controls/control.ts'
 import type { Asked } from '../../shared/domain/asked.ts'
 import { AppError } from '../../shared/errors.ts'
 import { say } from '../../shared/words/message.ts'
@@ -22,12 +23,15 @@ export interface Records {
 export function studies({
   records: { frames, knowledge },
   originOf,
+  controls,
   today,
   log,
 }: {
   readonly records: Records
   /** Where a question comes from that this casebook has not registered yet. */
   readonly originOf: (hash: string) => QuestionOrigin
+  /** The negative controls that ship. */
+  readonly controls: readonly Control[]
   readonly today: () => string
   readonly log: (line: string) => void
 }) {
@@ -44,7 +48,7 @@ export function studies({
     // Registered before its result is seen: the number of looks is part of the evidence.
     await knowledge.keepQuestion({ question, hash, origin: originOf(hash) })
     report({ phase: say('study.finding-people'), done: 0 })
-    const frame = await frames.frame(design.frameRequest(question), { signal, onProgress: report })
+    const frame = await frames.frame(design.frameRequest(question, controls), { signal, onProgress: report })
     const answer = await design.run(question, frame, { breathe: breather(signal), report })
     const previous = await knowledge.latestCard({ questionHash: hash })
     signal.throwIfAborted()

@@ -10,6 +10,7 @@ import { FigureCaveatContext } from '../figures/figure-caveat.ts'
 import { IconArray } from '../figures/IconArray.tsx'
 import { SurvivalFigure } from '../figures/SurvivalFigure.tsx'
 import { number, spoken, words } from '../ui/words.ts'
+import { AnswerControls } from './AnswerControls.tsx'
 import { CaveatNote } from './CaveatNote.tsx'
 
 const interval = ({ estimate, lower, upper }: Interval, digits: 1 | 2 = 1) =>
@@ -113,6 +114,21 @@ function WholeAnswer({ card }: { card: Card }) {
                 value={interval(answer.restrictedMeanDifferenceDays)}
               />
               <Row name={words('answer.hazard-ratio')} value={interval(answer.hazardRatio, 2)} />
+              {answer.calibrated && (
+                <>
+                  <Row
+                    name={words('answer.hazard-ratio-calibrated')}
+                    value={interval(answer.calibrated.hazardRatio, 2)}
+                  />
+                  <Row
+                    name={words('answer.p-values')}
+                    value={words('answer.two-p-values', {
+                      plain: answer.calibrated.plainP,
+                      calibrated: answer.calibrated.p,
+                    })}
+                  />
+                </>
+              )}
               <Row name={words('answer.e-value')} value={words('answer.e-values', answer.eValue)} />
             </Table.Tbody>
           </Table>
@@ -143,6 +159,7 @@ function WholeAnswer({ card }: { card: Card }) {
         {words('answer.checks')}
       </Title>
       <Checks answer={answer} />
+      {answer.controls && <AnswerControls controls={answer.controls} />}
       <Title order={3} size="h4">
         {words('answer.who')}
       </Title>

@@ -6,7 +6,7 @@ import { foretoldOperations } from '../domain/measures/forecast.ts'
 import { bandedScore, mixFactors, mixFrame } from '../domain/measures/mix-frame.ts'
 import { measureFrame, period } from '../domain/measures/frame.ts'
 import { wholeMeasure } from '../domain/measures/measure.ts'
-import { slug } from '../domain/concepts/concept-set.ts'
+import { conceptSet, slug } from '../domain/concepts/concept-set.ts'
 import { asked } from '../domain/asked.ts'
 import { contract, method, progress } from './define.ts'
 
@@ -21,7 +21,19 @@ export type Concern = z.infer<typeof concern>
 /** records, to learning: columns without identity. */
 export const frames = contract('frames', {
   /** The cohort of a question as columns. */
-  frame: method({ input: z.strictObject({ question: asked }), output: frame, progress }),
+  frame: method({
+    /**
+     * `controls`: outcomes that are counted beside the question's own, by its own rules. `recorded`: whether all that
+     * was recorded in the year before is told as well.
+     */
+    input: z.strictObject({
+      question: asked,
+      controls: z.array(conceptSet).max(200).optional(),
+      recorded: z.boolean().optional(),
+    }),
+    output: frame,
+    progress,
+  }),
   /** A measure counted over these periods, the earliest first and none within another. */
   measure: method({
     input: z.strictObject({ whole: wholeMeasure, periods: z.array(period).max(240) }),

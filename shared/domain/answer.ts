@@ -21,6 +21,7 @@ export const diagnosticIds = [
   'balance',
   'unmodelled-balance',
   'flexible',
+  'systematic-error',
   'equipoise',
   'effective-sample',
   'events',
@@ -101,6 +102,29 @@ export const lost = z.strictObject({
 })
 export type Lost = z.infer<typeof lost>
 
+/** What negative controls, outcomes that neither treatment should change, say of the comparison. */
+export const controlsTold = z.strictObject({
+  /** How many this question can have. */
+  asked: z.int(),
+  /** Those with enough outcomes here for an effect of their own, by their labels' order in the library. */
+  counted: z.array(
+    z.strictObject({
+      label: term,
+      events: z.strictObject({ exposed: z.int(), comparator: z.int() }),
+      hazardRatio: interval,
+    }),
+  ),
+  /** Where their log hazard ratios lie, beyond their own doubt; missing where too few counted. */
+  error: z
+    .strictObject({
+      mean: z.number(),
+      standardDeviation: z.number(),
+      /** Expected absolute systematic error. */
+      expected: z.number(),
+    })
+    .optional(),
+})
+
 const checked = {
   diagnostics: z.array(diagnostic),
   balance: z.array(balanceRow),
@@ -108,6 +132,8 @@ const checked = {
   unmodelled: z.array(balanceRow).optional(),
   /** Missing where nobody was lost, or it could not be computed. */
   lost: lost.optional(),
+  /** Missing where no controls were asked for, or nothing was weighted. */
+  controls: controlsTold.optional(),
   attrition: z.array(attritionStep),
   people: z.strictObject({ exposed: z.int(), comparator: z.int() }),
   events: z.strictObject({ exposed: z.int(), comparator: z.int() }),
@@ -137,10 +163,22 @@ export const estimate = z.strictObject({
   riskDifferencePer100: interval, // exposed minus comparator
   /** Of dying before the outcome, exposed minus comparator; missing where nobody did. */
   deathDifferencePer100: interval.optional(),
-  /** People to treat for one outcome less (or, where `harm`, more); null where the interval holds no difference. */
+  /**
+   * People to treat for one outcome less (or, where `harm`, more); null where the interval holds no difference, or
+   * would with systematic error allowed for.
+   */
   numberNeeded: z.strictObject({ people: z.number(), harm: z.boolean() }).nullable(),
   restrictedMeanDifferenceDays: interval,
   hazardRatio: interval,
+  /** The same less the systematic error that the controls show, and its doubt; missing where too few counted. */
+  calibrated: z
+    .strictObject({
+      hazardRatio: interval,
+      /** Two-sided, of no effect: with systematic error allowed for, and without. */
+      p: z.number(),
+      plainP: z.number(),
+    })
+    .optional(),
   /** Test of proportional hazards; below 0.05 the restricted mean is read first. */
   proportionalHazardsP: z.number().nullable(),
   logHazardRatio: z.strictObject({

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { term } from '../words/message.ts'
 import { attritionStep } from './answer.ts'
+import { slug } from './concepts/concept-set.ts'
 
 const floats = z.instanceof(Float64Array)
 const flags = z.instanceof(Uint8Array)
+const places = z.instanceof(Uint32Array)
 
 /**
  * Why somebody is watched no longer. `outcome`: it came. `death`: she died before it. `horizon`: as long as was asked.
@@ -22,6 +24,18 @@ export const frameColumn = z.strictObject({
   gaps: flags,
 })
 
+/** An outcome that neither treatment should change, among the people of a frame. Only those who have it are told. */
+export const controlOutcome = z.strictObject({
+  /** The concept set by which it is found. */
+  id: slug,
+  /** Rows of those who had it while they were watched, ascending, and the days until then. */
+  rows: places,
+  timeDays: floats,
+  /** Rows, ascending, of those who had it before, or may have: they cannot have it for the first time. */
+  apart: places,
+})
+export type ControlOutcome = z.infer<typeof controlOutcome>
+
 /**
  * A question answered with columns: one row a person, no name, no note, no date. All columns have `rows` entries.
  */
@@ -37,6 +51,25 @@ export const frame = z.strictObject({
   end: flags,
   indexYear: z.instanceof(Int16Array),
   covariates: z.array(frameColumn),
+  /** All that was recorded of them in the year before they began; missing where it was not asked for. */
+  recorded: z
+    .strictObject({
+      /** Codes, or classes of medicines, that at least a hundredth has: rows of those who do, ascending. */
+      codes: z.array(z.strictObject({ label: term, rows: places })),
+      /** How often each was seen, and how many results each has. */
+      visits: floats,
+      results: floats,
+    })
+    .optional(),
+  /** Negative controls; missing where none were asked for. */
+  controls: z
+    .strictObject({
+      /** How long each is watched for them, and why no longer: the question's own outcome ends nothing. */
+      timeDays: floats,
+      end: flags,
+      outcomes: z.array(controlOutcome),
+    })
+    .optional(),
   /** People left after each step, in the order applied. */
   attrition: z.array(attritionStep),
   /** Outcomes of which only the month or the year is known, that yet certainly lie within the time asked. */

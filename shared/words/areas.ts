@@ -27,6 +27,7 @@ import { peerLog } from './areas/peer-log.ts'
 import { people } from './areas/people.ts'
 import { program } from './areas/program.ts'
 import { quarantine } from './areas/quarantine.ts'
+import { controls } from './areas/controls.ts'
 import { questionLibrary } from './areas/question-library.ts'
 import { question } from './areas/question.ts'
 import { reading } from './areas/reading.ts'
@@ -133,6 +134,7 @@ export const areas = {
   ...formWords,
   ...pageForms,
   ...measureLibrary,
+  ...controls,
   ...questionLibrary,
   ...outcomes,
   ...noteTemplateWords,

@@ -113,6 +113,7 @@ export async function chartBench(): Promise<void> {
       },
       library: [],
       concepts: [],
+      controls: [],
       today: () => TODAY.slice(0, 10),
       log: () => undefined,
     })

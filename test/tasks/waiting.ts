@@ -47,7 +47,6 @@ export const waiting: readonly Waiting[] = [
       'electron/learning/stats/cox/schoenfeld-residuals.ts',
       'electron/learning/stats/foundations/minimise.ts',
       'electron/learning/stats/foundations/quasi-newton.ts',
-      'electron/learning/stats/negative-controls/',
       'electron/learning/stats/performance/area-under-curve.ts',
       'electron/learning/stats/performance/hosmer-lemeshow.ts',
       'electron/learning/stats/performance/net-benefit.ts',

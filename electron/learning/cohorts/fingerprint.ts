@@ -16,8 +16,22 @@ export function frameHash(frame: Frame): string {
     frame.end,
     frame.indexYear,
     ...frame.covariates.flatMap(({ values, gaps }) => [values, gaps]),
+    ...controlColumns(frame.controls),
+    ...recordedColumns(frame.recorded),
   ]) {
     hash.update(new Uint8Array(column.buffer, column.byteOffset, column.byteLength))
   }
   return hash.digest('hex')
 }
+
+const controlColumns = (controls: Frame['controls']) =>
+  controls
+    ? [
+        controls.timeDays,
+        controls.end,
+        ...controls.outcomes.flatMap(({ rows, timeDays, apart }) => [rows, timeDays, apart]),
+      ]
+    : []
+
+const recordedColumns = (recorded: Frame['recorded']) =>
+  recorded ? [recorded.visits, recorded.results, ...recorded.codes.map(({ rows }) => rows)] : []

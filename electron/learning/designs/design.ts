@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import type { Answer, Diagnostic } from '../../../shared/domain/answer.ts'
 import type { Frame } from '../../../shared/domain/frame.ts'
 import type { Asked } from '../../../shared/domain/asked.ts'
+import type { ConceptSet } from '../../../shared/domain/concepts/concept-set.ts'
+import type { Control } from '../../../shared/domain/controls/control.ts'
 import type { DesignId } from '../../../shared/domain/question.ts'
 import type { Message } from '../../../shared/words/message.ts'
 
@@ -25,8 +27,14 @@ export interface Design {
   readAloud(question: Asked): Message
   /** What makes the answer weaker than it could be; empty where nothing does. */
   warnings(question: Asked): Message[]
-  /** What records is asked for: the question whose people and columns the answer stands on. */
-  frameRequest(question: Asked): { question: Asked }
+  /**
+   * What records is asked for: the question whose people and columns the answer stands on, and which of the controls
+   * that ship it can have.
+   */
+  frameRequest(
+    question: Asked,
+    controls: readonly Control[],
+  ): { question: Asked; controls?: ConceptSet[]; recorded?: boolean }
   /** The answer, or why there is none. Never throws for data. */
   run(question: Asked, frame: Frame, work: Work): Promise<Answer>
 }

@@ -5,10 +5,11 @@ import type { ConceptSet } from '../../../shared/domain/concepts/concept-set.ts'
 import { setNamed, setsOf, type Occurrence, type Trial } from '../../../shared/domain/trial.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
 import { breather } from '../../host/breathe.ts'
+import { controlsOf } from './controls.ts'
 import { columnOf } from './covariates.ts'
 import { follow, type Followed } from './follow.ts'
 import { isOfAgeAndSex, type Began, type Person } from './people.ts'
-import { happeningsIn, numbersIn, type Reader } from './reader.ts'
+import { happeningsIn, numbersIn, type Reader, type WideReader } from './reader.ts'
 import { ANY_TIME, from, isDay, lies, type Span } from './span.ts'
 import { spansOf, spansWithin } from './spans.ts'
 import { startOf } from './starts.ts'
@@ -189,9 +190,21 @@ export function outcomeLabel(asked: Trial): Frame['matched'][number]['label'] {
 
 /** The same people as columns. Days from the start of follow-up. */
 export async function cohort(
-  reader: Reader,
+  reader: WideReader,
   asked: Trial,
-  { signal, report }: { readonly signal: AbortSignal; report(step: Progress): void },
+  {
+    signal,
+    report,
+    controls = [],
+    recorded = false,
+  }: {
+    readonly signal: AbortSignal
+    report(step: Progress): void
+    /** Outcomes that are counted beside the question's own. */
+    readonly controls?: readonly ConceptSet[] | undefined
+    /** Whether all that was recorded in the year before is told as well. */
+    readonly recorded?: boolean | undefined
+  },
 ): Promise<Frame> {
   const breathe = breather(signal)
   const { people, members, followed, attrition } = membersOf(reader, asked)
@@ -216,6 +229,14 @@ export async function cohort(
     await breathe()
     frame.covariates.push(columnOf(reader, asked, covariate, { members, few }))
     report({ phase: say('study.looking-up'), done: frame.covariates.length, of: covariates.length })
+  }
+  if (controls.length > 0) {
+    await breathe()
+    frame.controls = controlsOf(reader, asked, controls, members)
+  }
+  if (recorded) {
+    await breathe()
+    frame.recorded = reader.recorded(asked, members)
   }
   return frame
 }

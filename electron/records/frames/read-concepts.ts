@@ -56,7 +56,7 @@ export function codesOfSet({ words }: Pick<ConceptStore, 'words'>, set: ConceptS
   return [...new Set(included)].filter(each => !excluded.has(each))
 }
 
-const levelNumbers = (set: ConceptSet) => levelsThatCount(set).map(numberOfLevel)
+export const levelNumbers = (set: ConceptSet) => levelsThatCount(set).map(numberOfLevel)
 const dayOfSeconds = (seconds: number) => dayOf(seconds * MILLISECONDS)
 
 interface Day {

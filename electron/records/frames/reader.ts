@@ -1,6 +1,9 @@
 import { meaningOfSet, type ConceptSet } from '../../../shared/domain/concepts/concept-set.ts'
+import type { Frame } from '../../../shared/domain/frame.ts'
+import type { Trial } from '../../../shared/domain/trial.ts'
 import type { Store } from '../open-store.ts'
-import { peopleIn, type Person } from './people.ts'
+import { happeningsOfEach } from './happenings-of-each.ts'
+import { peopleIn, type Began, type Person } from './people.ts'
 import {
   codesOfSet,
   happeningsOf,
@@ -11,6 +14,8 @@ import {
   type Happenings,
   type Numbers,
 } from './read-concepts.ts'
+import { recordedOf } from './recorded.ts'
+import type { Span } from './span.ts'
 
 /** Where questions are read. */
 export type ReadStore = Pick<Store, 'timelines' | 'words' | 'told' | 'charts'>
@@ -29,12 +34,21 @@ export interface Reader {
   undated(set: ConceptSet, people?: readonly number[]): ReadonlySet<number>
 }
 
-export const readerOf = (store: ReadStore): Reader => ({
+/** The same of many sets at once: when what each of them means happened to whom, in one read. */
+export interface WideReader extends Reader {
+  happeningsOfEach(sets: readonly ConceptSet[]): readonly ReadonlyMap<number, readonly Span[]>[]
+  /** All that was recorded of them in the year before they began. */
+  recorded(asked: Trial, members: readonly Began[]): NonNullable<Frame['recorded']>
+}
+
+export const readerOf = (store: ReadStore): WideReader => ({
   people: () => new Map(peopleIn(store).map(each => [each.person, each])),
   codes: set => codesOfSet(store, set).length,
   happenings: (set, people) => happeningsOf(store, set, people),
   numbers: (set, unit, people) => numbersOf(store, set, unit, { whom: people }),
   undated: (set, people) => undatedOf(store, set, people),
+  happeningsOfEach: sets => happeningsOfEach(store, sets),
+  recorded: (asked, members) => recordedOf(store, asked, members),
 })
 
 /** One person's reader, for many questions: what two of them ask alike is read once. */

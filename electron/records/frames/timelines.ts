@@ -16,6 +16,18 @@ export interface TimelineRow {
   exact: number
   fact: number
 }
+/** The same with the code that told it. Without a day the clock is `UNDATED`. */
+export interface CodedRow extends TimelineRow {
+  code: number
+}
+/** A code under which facts of a kind stand. */
+export interface ListedCode {
+  id: number
+  system: string
+  code: string
+  display: string
+  people: number
+}
 /** A fact by which a concept set finds somebody. */
 export interface FoundFactRow extends TimelineRow {
   /** 1: its day is known; 0: only its month or year. */
@@ -77,12 +89,21 @@ interface Asked {
   readonly kind: number
   readonly now: number
 }
+/** From one day, or second, to before another. */
+interface Between {
+  readonly from: number
+  readonly before: number
+}
 interface AskedIn extends Asked {
   readonly unit: number
 }
 const DAY_KNOWN = precisions.indexOf('day')
 const VISIT = numberOf('encounter')
 const SECONDS_PER_DAY = 86_400
+const inSeconds = ({ from, before }: Between): Between => ({
+  from: from * SECONDS_PER_DAY,
+  before: before * SECONDS_PER_DAY,
+})
 const among = (list: string) => `IN (SELECT value FROM json_each(@${list}))`
 const soFar = `clock > ${UNDATED} AND clock <= @now`
 // What is dated in the future was no contact, and hides none that was. A source that has nothing else has none.
@@ -120,6 +141,19 @@ export function timelineReader(db: ReadableDb, today: () => Date) {
   const found = byWhom<Asked, TimelineRow>(foundRows)
   const undated = byWhom<Omit<Asked, 'now'>, { person: number }>(undatedRows)
   const measured = byWhom<AskedIn, MeasuredRow>(measuredRows)
+  const coded = db.prepare<[Asked], CodedRow>(`
+    SELECT code, person, clock, ended, exact FROM coded
+    WHERE code ${among('codes')} AND kind = @kind AND level ${among('levels')} AND clock <= @now`)
+  const dated = db.prepare<[Asked & Between], CodedRow>(`
+    SELECT code, person, clock, ended, exact FROM coded WHERE ${inSet} AND clock >= @from AND clock < @before`)
+  const codesOf = db.prepare<[number], ListedCode>(`
+    SELECT code.id, system, code.code, display, people FROM code_tally JOIN code ON code.id = code_tally.code
+    WHERE kind = ?`)
+  const countOf = db
+    .prepare<[{ person: number; kind: number } & Between], number>(`
+    SELECT count(*) FROM fact WHERE person = @person AND kind = @kind AND current = 1
+      AND clock >= @from AND clock < @before`)
+    .pluck()
   const foundFacts = db.prepare<[Asked], FoundFactRow>(`
     SELECT person, clock, ended, exact, fact, exact >= ${DAY_KNOWN} AS isExact FROM coded WHERE ${inSet}`)
   const extracts = db.prepare<[{ now: number }], { scope: string; last: number }>(`
@@ -162,6 +196,16 @@ export function timelineReader(db: ReadableDb, today: () => Date) {
 
   return {
     found: (set: InSet, whom?: Whom) => found(asked(set), whom),
+    /** What any of these codes tells of anybody, dated or not, each with its code. */
+    coded: (set: InSet) => coded.all(asked(set)),
+    /** The same of what is dated from one day to before another, one row after the other, as there may be millions. */
+    dated: (set: InSet, between: Between): Iterable<CodedRow> =>
+      dated.iterate({ ...asked(set), ...inSeconds(between) }),
+    /** The codes under which facts of a kind stand, and of how many people. */
+    codesOf: (kind: number) => codesOf.all(kind),
+    /** How many facts of a kind somebody has from one day to before another. Days since 1970-01-01. */
+    countOf: ({ person, kind, ...between }: { person: number; kind: number } & Between) =>
+      countOf.get({ person, kind, ...inSeconds(between) })!,
     /** Of whom a set finds something that nobody dated. */
     undated({ kind, codes, levels }: InSet, whom?: Whom): number[] {
       const asked = { kind, codes: JSON.stringify(codes), levels: JSON.stringify(levels) }

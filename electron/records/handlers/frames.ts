@@ -25,7 +25,8 @@ export function frameHandlers(store: () => Store): Handlers<typeof frames> {
     return JSON.parse(body) as Asked // checked on its way in, and never changed
   }
   return {
-    frame: ({ question }, context) => cohort(readerOf(store()), trialOf(question), context),
+    frame: ({ question, ...beside }, context) =>
+      cohort(readerOf(store()), trialOf(question), { ...context, ...beside }),
     async measure({ whole, periods }, { signal, report }) {
       const counting = await countMeasure(store(), whole, {
         periods,

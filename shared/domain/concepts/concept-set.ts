@@ -14,7 +14,7 @@ export const slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   .max(80)
 
-const setCode = z
+export const setCode = z
   .strictObject({
     system: name,
     code: name,

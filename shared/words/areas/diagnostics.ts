@@ -42,6 +42,13 @@ export const diagnostics = {
   'diagnostics.flexible-found': { change: signed(1) },
   'diagnostics.flexible-remedy': {},
 
+  'diagnostics.error': {},
+  'diagnostics.error-none-asked': {},
+  'diagnostics.error-few': { asked: count, counted: count },
+  'diagnostics.error-chance': { counted: count, factor: decimal(2) },
+  'diagnostics.error-found': { counted: count, factor: decimal(2) },
+  'diagnostics.error-remedy': {},
+
   'diagnostics.effective-sample': {},
   'diagnostics.effective-sample-found': { exposed: decimal(0), comparator: decimal(0) },
   'diagnostics.effective-sample-remedy': {},

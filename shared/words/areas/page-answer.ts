@@ -1,4 +1,4 @@
-import { decimal, messageValue, text, type Area } from '../values.ts'
+import { count, decimal, messageValue, text, type Area } from '../values.ts'
 
 /** An answer, as it is shown in every view. */
 export const pageAnswer = {
@@ -14,6 +14,13 @@ export const pageAnswer = {
   'answer.difference-of-lost': {},
   'answer.restricted-mean': {},
   'answer.hazard-ratio': {},
+  'answer.hazard-ratio-calibrated': {},
+  'answer.p-values': {},
+  'answer.two-p-values': { plain: decimal(3), calibrated: decimal(3) },
+  'answer.controls': {},
+  'answer.controls-why': { asked: count, counted: count },
+  'answer.control': {},
+  'answer.control-cases': {},
   'answer.e-value': {},
   'answer.e-values': { estimate: decimal(1), limit: decimal(1) },
   'answer.changed': { changed: text },

@@ -47,6 +47,15 @@ export const reading = {
     lower: signed(1),
     upper: signed(1),
   },
+  'reading.may-be-error': {
+    of: count,
+    people: messageValue,
+    exposure: term,
+    comparator: term,
+    difference: signed(1),
+    lower: signed(1),
+    upper: signed(1),
+  },
   'reading.differs': {
     of: count,
     people: messageValue,
@@ -80,6 +89,17 @@ export const reading = {
   'reading.from': { people: count, events: count },
   'reading.hidden-factor': { estimate: decimal(1), limit: decimal(1) },
   'reading.no-hidden-factor': {},
+  'reading.controls': {
+    counted: count,
+    factor: decimal(2),
+    estimate: decimal(2),
+    lower: decimal(2),
+    upper: decimal(2),
+    plain: decimal(2),
+    plainLower: decimal(2),
+    plainUpper: decimal(2),
+  },
+  'reading.controls-few': { counted: count },
   'reading.changes-over-time': {},
   'reading.lost-bounds': {
     outcome: term,

@@ -60,6 +60,21 @@ export const diagnostics: Sentences<typeof area> = {
     'The answer depends on how the groups are made alike, so neither way can be trusted. Ask among people who are ' +
     'more alike.',
 
+  'diagnostics.error': 'Error seen in outcomes that neither treatment should change, of the log hazard ratio',
+  'diagnostics.error-none-asked': 'No outcomes were looked at that neither treatment should change.',
+  'diagnostics.error-few':
+    'Fewer than 10 of {asked} outcomes that neither treatment should change had enough cases here ({counted}), so ' +
+    'how far the comparison errs is not known.',
+  'diagnostics.error-chance':
+    'In {counted} outcomes that neither treatment should change the comparison is off by a factor of {factor} on ' +
+    'average, which may be chance.',
+  'diagnostics.error-found':
+    'In {counted} outcomes that neither treatment should change the comparison is off by a factor of {factor} on ' +
+    'average, more than chance would have it.',
+  'diagnostics.error-remedy':
+    'The groups differ in something that is not recorded, so the answer may be of that and not of the treatment. Ask ' +
+    'among people who are more alike, or compare with a treatment that such people get as well.',
+
   'diagnostics.effective-sample': 'People the weighted answer rests on, smaller group',
   'diagnostics.effective-sample-found':
     'After weighting the answer rests on as much information as {exposed} and {comparator} people.',

@@ -29,6 +29,9 @@ export const figures: Sentences<typeof area> = {
   'balance.fifth':
     '{label}, {fifth, select, lowest {lowest} second {second lowest} middle {middle} fourth {second highest} ' +
     'other {highest}} fifth',
+  'balance.recorded': '{label}, recorded in the year before',
+  'balance.visits': '{than, select, more {more} other {fewer}} visits in the year before than most',
+  'balance.results': '{than, select, more {more} other {fewer}} results in the year before than most',
   'balance.limit': 'limit {limit}',
   'balance.axis': 'difference between the groups, standard deviations',
   'balance.people':

@@ -28,6 +28,7 @@ import { peerLog } from './peer-log.ts'
 import { people } from './people.ts'
 import { program } from './program.ts'
 import { quarantine } from './quarantine.ts'
+import { controls } from './controls.ts'
 import { questionLibrary } from './question-library.ts'
 import { question } from './question.ts'
 import { reading } from './reading.ts'
@@ -135,6 +136,7 @@ export const english: Language = {
     ...formWords,
     ...pageForms,
     ...measureLibrary,
+    ...controls,
     ...questionLibrary,
     ...outcomes,
     ...noteTemplateWords,

@@ -14,6 +14,15 @@ export const pageAnswer: Sentences<typeof area> = {
   'answer.difference-of-lost': 'Difference allowing for who was lost, as far as recorded',
   'answer.restricted-mean': 'Days without the outcome, difference',
   'answer.hazard-ratio': 'Hazard ratio',
+  'answer.hazard-ratio-calibrated': 'Hazard ratio, allowing for the error of the comparison',
+  'answer.p-values': 'P of no effect, without and with that allowed for',
+  'answer.two-p-values': '{plain}, {calibrated}',
+  'answer.controls': 'Outcomes that neither treatment should change',
+  'answer.controls-why':
+    'The same people, weighted alike. A difference here comes of the comparison and not of a treatment. Of {asked} ' +
+    'that this question can have, {counted} had enough cases.',
+  'answer.control': 'Outcome',
+  'answer.control-cases': 'Cases',
   'answer.e-value': 'E-value, estimate and limit',
   'answer.e-values': '{estimate}, {limit}',
   'answer.changed': 'Since the last answer: {changed}.',

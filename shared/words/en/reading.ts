@@ -15,6 +15,9 @@ export const reading: Sentences<typeof area> = {
   'reading.not-told-apart':
     'Among {people}, {exposure} differs from {comparator} by {difference} in {of} ({lower} to ' +
     '{upper}): these data do not tell the two apart.',
+  'reading.may-be-error':
+    'Among {people}, {exposure} differs from {comparator} by {difference} in {of} ({lower} to {upper}), but the ' +
+    'comparison errs nearly as much in outcomes that neither should change: this may be its error.',
   'reading.differs':
     'Among {people}, that is {size} in {of} {direction, select, more {more} other {fewer}} with ' +
     '{exposure} than with {comparator} (difference {lower} to {upper}): {outcome} within {within} in one ' +
@@ -38,6 +41,13 @@ export const reading: Sentences<typeof area> = {
     'A hidden factor would have to go with both treatment and outcome {estimate} times as often to ' +
     'explain this away, and {limit} times to make it uncertain.',
   'reading.no-hidden-factor': 'The interval holds no difference, so nothing hidden is needed to explain it.',
+  'reading.controls':
+    'In {counted} outcomes that neither treatment should change the comparison was off by a factor of {factor} on ' +
+    'average. Allowing for that, the hazard ratio is {estimate} ({lower} to {upper}) and not {plain} ' +
+    '({plainLower} to {plainUpper}).',
+  'reading.controls-few':
+    'Fewer than 10 outcomes that neither treatment should change had enough cases here ({counted}), so how far the ' +
+    'comparison errs is not known.',
   'reading.changes-over-time':
     'The difference changes over time, so read the days gained or lost before the hazard ratio.',
   'reading.lost-bounds':

@@ -105,7 +105,14 @@ describe('the cards beside a patient of an invented practice', () => {
     const records = { frames, knowledge }
     serve(
       learning,
-      handlers({ records, library: [], concepts: [], today: () => '2026-06-30', log: () => undefined }),
+      handlers({
+        records,
+        library: [],
+        concepts: [],
+        controls: [],
+        today: () => '2026-06-30',
+        log: () => undefined,
+      }),
       near,
       { onFault: () => undefined },
     )

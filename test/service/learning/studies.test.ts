@@ -88,6 +88,7 @@ beforeEach(async () => {
       },
       library: [],
       concepts: [],
+      controls: [],
       today: () => '2026-07-01',
       log: () => undefined,
     }),

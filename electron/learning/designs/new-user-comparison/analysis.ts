@@ -1,11 +1,6 @@
 import type { Frame } from '../../../../shared/domain/frame.ts'
-import { profilePoints } from '../../../../shared/domain/answer.ts'
 import type { Term } from '../../../../shared/words/message.ts'
-import { estimatedInfluence, type EstimatedWeights } from '../../stats/causal-survival/estimated-weights.ts'
-import { coxRegression } from '../../stats/cox/cox-regression.ts'
-import { logLikelihoodAt } from '../../stats/cox/log-likelihood-at.ts'
-import { proportionalHazardsTest } from '../../stats/cox/proportional-hazards-test.ts'
-import { scoreResiduals } from '../../stats/cox/score-residuals.ts'
+import type { EstimatedWeights } from '../../stats/causal-survival/estimated-weights.ts'
 import { effectiveSample, equipoise, standardisedDifference } from '../../stats/propensity/balance.ts'
 import { propensityScoreInSteps } from '../../stats/propensity/propensity-score.ts'
 import { propensityWeights } from '../../stats/propensity/propensity-weights.ts'
@@ -13,23 +8,15 @@ import {
   unmodelledBalanceInSteps,
   type UnmodelledBalance,
 } from '../../stats/propensity/unmodelled-balance.ts'
-import { endedBy } from '../../cohorts/ends.ts'
 import { breathing } from '../../stats/foundations/in-steps.ts'
 import type { Compared } from './compared.ts'
+import { controlEffects } from './controls.ts'
 import { limits } from './diagnostics.ts'
 import { flexibleEstimate, type FlexibleEstimate } from './flexible.ts'
+import { hazardEstimates, type HazardEstimates } from './hazard.ts'
 import { lostEstimates, type LostEstimates } from './lost.ts'
 import { designOf } from './propensity-design.ts'
 import { survivalEstimates, type Estimated, type SurvivalEstimates } from './estimates.ts'
-
-/** The hazard ratio's part of an answer. */
-export interface HazardEstimates {
-  readonly logHazardRatio: Estimated
-  /** Relative log likelihood at the fixed points, on the scale of the robust variance. */
-  readonly profile: readonly number[]
-  /** Chi-square with 1 degree of freedom for an effect that changes over time, on the same scale. */
-  readonly driftChiSquare: number
-}
 
 /** What one completed data set says. */
 export interface Analysis {
@@ -45,6 +32,8 @@ export interface Analysis {
   readonly flexible: FlexibleEstimate | undefined
   /** Undefined where no finite hazard ratio describes the outcomes. */
   readonly hazard: HazardEstimates | undefined
+  /** Of each control of the frame, the log hazard ratio; undefined where it had too few outcomes. */
+  readonly controls: readonly (Estimated | undefined)[]
 }
 export type AnalysisResult =
   | { kind: 'analysed'; analysis: Analysis }
@@ -60,12 +49,15 @@ export async function analyse({
   question,
   frame,
   columns,
+  extra,
   curveDays,
   breathe,
 }: {
   readonly question: Compared
   readonly frame: Frame
   readonly columns: readonly Float64Array[]
+  /** What was recorded and is in no model: `recordedColumns`. */
+  readonly extra: readonly Float64Array[]
   readonly curveDays: readonly number[]
   breathe(): Promise<void> | undefined
 }): Promise<AnalysisResult> {
@@ -91,7 +83,7 @@ export async function analyse({
       })),
       unmodelled: await breathing(
         unmodelledBalanceInSteps(
-          { columns, extra: [], weight, origin },
+          { columns, extra, weight, origin },
           { limit: limits.standardisedDifference },
         ),
         breathe,
@@ -124,51 +116,8 @@ export async function analyse({
         horizonDays: question.horizonDays,
         breathe,
       }),
-      hazard: await hazardEstimates({ frame, weight, origin, breathe }),
+      hazard: await hazardEstimates(frame, { weight, origin, breathe }),
+      controls: await controlEffects(frame, { weight, origin, breathe }),
     },
-  }
-}
-
-/** Cox regression of one arm against the other; undefined where no finite hazard ratio describes the outcomes. */
-async function hazardEstimates({
-  frame,
-  weight,
-  origin,
-  breathe,
-}: {
-  readonly frame: Frame
-  readonly weight: Float64Array
-  readonly origin: EstimatedWeights
-  breathe(): Promise<void> | undefined
-}): Promise<HazardEstimates | undefined> {
-  const fit = await breathing(
-    coxRegression({
-      stop: frame.timeDays,
-      event: endedBy(frame, 'outcome'),
-      design: [Float64Array.from(frame.exposed)],
-      weights: weight,
-    }),
-    breathe,
-  )
-  if (fit.kind === 'not-estimable') return undefined
-  const [residual] = await breathing(scoreResiduals(fit), breathe)
-  const naiveVariance = fit.covariance[0]![0]!
-  const derivative = residual!.map(each => naiveVariance * each)
-  const variance = estimatedInfluence(derivative, weight, origin).reduce((sum, each) => sum + each * each, 0)
-  // Weighted likelihoods claim the information of as many people as the weights add up to; this gives them the one
-  // they have.
-  const scale = naiveVariance / variance
-  const profile = await breathing(
-    logLikelihoodAt(
-      fit,
-      profilePoints.map(point => Float64Array.of(point)),
-    ),
-    breathe,
-  )
-  const drift = await breathing(proportionalHazardsTest(fit, 'km'), breathe)
-  return {
-    logHazardRatio: { value: fit.coefficients[0]!, variance },
-    profile: Array.from(profile, value => scale * (value - fit.logLikelihood)),
-    driftChiSquare: scale * (drift.global.chiSquare ?? 0),
   }
 }

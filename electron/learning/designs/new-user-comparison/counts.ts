@@ -59,6 +59,7 @@ export function countsOf(asked: Asked, frame: Frame): Counted {
       propensityFitted: true,
       largestDifference: null,
       unmodelled: null,
+      controls: null,
       flexible: null,
       loss: null,
       equipoise: null,

@@ -14,6 +14,8 @@ export const limits = {
   /** Risk ratio that 80 % power could just detect. */
   detectableRiskRatio: 10,
   followUpPercent: 80,
+  /** Expected absolute systematic error, of the log hazard ratio. */
+  systematicError: 0.25,
   /** So many people must still be watched at the end, where others no longer are. */
   peopleAtRisk: 10,
 } as const
@@ -45,6 +47,17 @@ export interface ChangeFound {
   readonly isBeyondChance: boolean
 }
 
+/** What outcomes that neither treatment should change say of the comparison. */
+export interface SystematicError {
+  readonly asked: number
+  /** How many had enough outcomes for an effect of their own. */
+  readonly counted: number
+  /** Expected absolute error of the log hazard ratio; undefined where too few controls counted. */
+  readonly expected: number | undefined
+  /** Whether the controls are further from no effect than chance would put them. */
+  readonly isBeyondChance: boolean
+}
+
 /** What the checks look at; null where it could not be computed. */
 export interface Findings {
   readonly exposedLabel: Term
@@ -59,6 +72,8 @@ export interface Findings {
   readonly largestDifference: { label: Term; value: number } | null
   /** Where the groups differ most in what the model does not hold; see `Unmodelled`. */
   readonly unmodelled: Unmodelled | null
+  /** Undefined where no controls were asked for. */
+  readonly controls: SystematicError | undefined | null
   /** By a propensity model that bends; undefined where there are too few people for one. */
   readonly flexible: ChangeFound | undefined | null
   /** By weights for who was lost; undefined where too few were lost to say. */
@@ -159,6 +174,15 @@ const checkOf = {
     ),
     remedy: say('diagnostics.flexible-remedy'),
   }),
+  'systematic-error': ({ controls }) => ({
+    label: say('diagnostics.error'),
+    value: controls === null ? null : (controls?.expected ?? 0),
+    limit: limits.systematicError,
+    passed:
+      controls !== null && !(controls?.isBeyondChance && (controls.expected ?? 0) > limits.systematicError),
+    finding: controls === null ? notComputed : systematicFinding(controls),
+    remedy: say('diagnostics.error-remedy'),
+  }),
   'effective-sample': ({ effectiveSample: effective }) => {
     const fewest = effective && Math.min(effective.exposed, effective.comparator)
     return {
@@ -245,6 +269,17 @@ function changed(
     passed: !(isBeyondChance && Math.abs(changePer100) > limitPer100),
     finding: finding(changePer100),
   }
+}
+
+/** In words the error is a factor by which a hazard ratio is off. */
+function systematicFinding(controls: SystematicError | undefined): Message {
+  if (!controls) return say('diagnostics.error-none-asked')
+  const { asked, counted, expected, isBeyondChance } = controls
+  if (expected === undefined) return say('diagnostics.error-few', { asked, counted })
+  return say(isBeyondChance ? 'diagnostics.error-found' : 'diagnostics.error-chance', {
+    counted,
+    factor: Math.exp(expected),
+  })
 }
 
 function unmodelledFinding({ label, value, byChance, isBeyondChance }: Unmodelled): Message {

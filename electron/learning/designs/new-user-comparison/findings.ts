@@ -1,6 +1,7 @@
 import type { Answer } from '../../../../shared/domain/answer.ts'
 import { say } from '../../../../shared/words/message.ts'
 import type { Analysis } from './analysis.ts'
+import type { ControlsFound } from './controls-over-sets.ts'
 import type { Counted } from './counts.ts'
 import type { Findings, Unmodelled } from './diagnostics.ts'
 import { changeOver } from './changes.ts'
@@ -25,7 +26,7 @@ export function findingsOf(
   { findings, people, events }: Counted,
   balance: Answer['balance'],
   analyses: readonly Analysis[],
-  unmodelled: Unmodelled,
+  { unmodelled, controls }: { readonly unmodelled: Unmodelled; readonly controls: ControlsFound | undefined },
 ): Findings & { readonly effectiveSample: NonNullable<Findings['effectiveSample']> } {
   const largest = balance.toSorted((one, other) => Math.abs(other.after) - Math.abs(one.after))[0]
   const average = (of: (analysis: Analysis) => number) =>
@@ -37,6 +38,7 @@ export function findingsOf(
       ? { label: largest.label, value: Math.abs(largest.after) }
       : { label: say('diagnostics.balance-nothing'), value: 0 },
     unmodelled,
+    controls: controls?.finding,
     flexible: changeOver(
       analyses.map(each => each.flexible?.change),
       plain,

@@ -1,4 +1,6 @@
-import { asked } from '../../../../shared/domain/asked.ts'
+import { asked, trialOf } from '../../../../shared/domain/asked.ts'
+import { setOfControl } from '../../../../shared/domain/controls/control.ts'
+import { controlsFor } from '../../controls/controls-for.ts'
 import type { Design } from '../design.ts'
 import { checks } from './diagnostics.ts'
 import { readAloud, warningsOf } from './read-aloud.ts'
@@ -11,11 +13,15 @@ import { study } from './study.ts'
  */
 export const newUserComparison: Design = {
   id: 'new-user-comparison',
-  version: '2.3',
+  version: '2.4',
   question: asked,
   diagnostics: checks,
   readAloud,
   warnings: warningsOf,
-  frameRequest: question => ({ question }),
+  frameRequest: (question, controls) => ({
+    question,
+    controls: controlsFor(trialOf(question), controls).map(setOfControl),
+    recorded: true,
+  }),
   run: study,
 }

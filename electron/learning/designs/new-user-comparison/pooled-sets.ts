@@ -1,6 +1,6 @@
 import { rubinsRules } from '../../stats/imputation/rubin.ts'
 import type { Deaths, Estimated } from './estimates.ts'
-import type { HazardEstimates } from './analysis.ts'
+import type { HazardEstimates } from './hazard.ts'
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 

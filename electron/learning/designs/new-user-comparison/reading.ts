@@ -38,6 +38,7 @@ export function readingOf(question: Compared, answer: Omit<Estimate, 'reading'>)
       outcome: question.outcome.label,
     }),
     answer.eValue.limit > 1 ? say('reading.hidden-factor', answer.eValue) : say('reading.no-hidden-factor'),
+    ...controls(answer),
     ...(proportionalHazardsP !== null && proportionalHazardsP < CHANGES_OVER_TIME_P
       ? [say('reading.changes-over-time')]
       : []),
@@ -114,6 +115,23 @@ function deaths({ exposed, comparator }: Omit<Estimate, 'reading'>): Message[] {
   ]
 }
 
+/** How far the comparison errs where it should find nothing, and what is left once that is allowed for. */
+function controls({ controls: told, calibrated, hazardRatio: plain }: Omit<Estimate, 'reading'>): Message[] {
+  if (!told) return []
+  const counted = told.counted.length
+  if (!told.error || !calibrated) return [say('reading.controls-few', { counted })]
+  return [
+    say('reading.controls', {
+      counted,
+      factor: Math.exp(told.error.expected),
+      ...calibrated.hazardRatio,
+      plain: plain.estimate,
+      plainLower: plain.lower,
+      plainUpper: plain.upper,
+    }),
+  ]
+}
+
 function difference(question: Compared, answer: Omit<Estimate, 'reading'>): Message {
   const of = denominatorIn(answer)
   const { numberNeeded, riskDifferencePer100 } = answer
@@ -126,7 +144,11 @@ function difference(question: Compared, answer: Omit<Estimate, 'reading'>): Mess
     lower,
     upper,
   }
-  if (numberNeeded === null) return say('reading.not-told-apart', { ...told, difference: estimate })
+  if (numberNeeded === null)
+    return say(lower > 0 || upper < 0 ? 'reading.may-be-error' : 'reading.not-told-apart', {
+      ...told,
+      difference: estimate,
+    })
   // The nearer the difference to nothing, the more must be treated for one outcome.
   const needed = [riskDifferencePer100.lower, riskDifferencePer100.upper]
     .map(each => 100 / Math.abs(each))

@@ -7,19 +7,22 @@ import { chainedEquations } from '../../stats/imputation/chained-equations.ts'
 import { eValue } from '../../stats/tables/e-value.ts'
 import { endedBy } from '../../cohorts/ends.ts'
 import type { Work } from '../design.ts'
-import { analyse, type Analysis, type HazardEstimates } from './analysis.ts'
+import { analyse, type Analysis } from './analysis.ts'
 import { comparedIn, type Compared } from './compared.ts'
+import { calibratedBy, controlsOver, type ControlsFound } from './controls-over-sets.ts'
 import { countsOf, type Counted } from './counts.ts'
 import { curveDaysOf, curveOf } from './curves.ts'
 import { diagnose, oneSided } from './diagnostics.ts'
 import { survivalEstimates, type Estimated } from './estimates.ts'
 import { balanceOver, findingsOf } from './findings.ts'
+import type { HazardEstimates } from './hazard.ts'
 import { fromLog, riskPer100, riskPer100Of, symmetric } from './intervals.ts'
 import { lostOver } from './lost-over-sets.ts'
 import { deathsOver, hazardOverSets, overSets } from './pooled-sets.ts'
 import { readingOf } from './reading.ts'
 import { readingOfLost } from './reading-of-lost.ts'
 import { separatingOf } from './separating.ts'
+import { recordedColumns } from './recorded.ts'
 import { unmodelledOver } from './unmodelled.ts'
 import { withhold } from './withhold.ts'
 
@@ -54,10 +57,11 @@ export async function study(asked: Asked, frame: Frame, work: Work): Promise<Ans
   const sets = await chainedEquations(frame.covariates, outcome, gaps ? IMPUTATIONS : 1, SEED, breathe)
 
   const curveDays = curveDaysOf(question.horizonDays)
+  const extra = recordedColumns(frame)
   const analyses: Analysis[] = []
   for (const columns of sets) {
     report({ phase: say('study.comparing'), done: analyses.length, of: sets.length })
-    const result = await analyse({ question, frame, columns, curveDays, breathe })
+    const result = await analyse({ question, frame, columns, extra, curveDays, breathe })
     if (result.kind === 'separated')
       return withhold(counted, diagnose({ ...counted.findings, separating: separatingOf(frame, columns) }))
     if (result.kind === 'not-fitted')
@@ -68,15 +72,24 @@ export async function study(asked: Asked, frame: Frame, work: Work): Promise<Ans
   const balance = balanceOver(analyses)
   const unmodelled = unmodelledOver(
     analyses.map(each => each.unmodelled),
-    frame.covariates,
+    frame,
   )
-  const found = findingsOf(counted, balance, analyses, unmodelled.found)
+  const controls = controlsOver(
+    frame,
+    analyses.map(each => each.controls),
+  )
+  const found = findingsOf(counted, balance, analyses, { unmodelled: unmodelled.found, controls })
   const diagnostics = diagnose(found)
   const lost = lostOver(
     analyses.map(each => each.lost),
     frame,
   )
-  const told = { balance, unmodelled: unmodelled.rows, ...(lost && { lost }) }
+  const told = {
+    balance,
+    unmodelled: unmodelled.rows,
+    ...(lost && { lost }),
+    ...(controls && { controls: controls.told }),
+  }
   const hazards = analyses.flatMap(each => each.hazard ?? [])
   if (diagnostics.some(each => !each.passed))
     return { ...withhold(counted, diagnostics, told), ...readingOfLost(question, diagnostics, lost) }
@@ -87,6 +100,7 @@ export async function study(asked: Asked, frame: Frame, work: Work): Promise<Ans
     counted,
     diagnostics,
     told,
+    controls,
     effectiveSample: found.effectiveSample,
     survival: analyses.map(each => each.survival),
     flexible: analyses.flatMap(each => each.flexible?.difference ?? []),
@@ -101,7 +115,8 @@ interface Analysed {
   readonly frame: Frame
   readonly counted: Counted
   readonly diagnostics: Diagnostic[]
-  readonly told: Pick<Answer, 'balance' | 'unmodelled' | 'lost'>
+  readonly told: Pick<Answer, 'balance' | 'unmodelled' | 'lost' | 'controls'>
+  readonly controls: ControlsFound | undefined
   readonly effectiveSample: { exposed: number; comparator: number }
   /** One of each for every completed data set. */
   readonly survival: readonly Analysis['survival'][]
@@ -119,6 +134,7 @@ async function estimateFrom({
   counted: { people, events, notRecorded, attrition, warnings },
   diagnostics,
   told,
+  controls,
   effectiveSample,
   survival,
   flexible,
@@ -128,6 +144,7 @@ async function estimateFrom({
 }: Analysed): Promise<Estimate> {
   const { horizonDays } = question
   const hazard = hazardOverSets(hazards)
+  const calibrated = calibratedBy(controls, hazard.logHazardRatio)
   const difference = symmetric(overSets(survival.map(each => each.riskDifference)), 100)
   const ratio = fromLog(overSets(survival.map(each => each.logRiskRatio)))
   const deaths = deathsOver(survival.map(each => each.deaths))
@@ -169,11 +186,12 @@ async function estimateFrom({
     riskDifferencePer100: difference,
     ...(deaths && { deathDifferencePer100: symmetric(deaths.difference, 100) }),
     numberNeeded:
-      difference.lower > 0 || difference.upper < 0
+      (difference.lower > 0 || difference.upper < 0) && !mayBeError(difference.estimate, calibrated)
         ? { people: 100 / Math.abs(difference.estimate), harm: difference.estimate > 0 }
         : null,
     restrictedMeanDifferenceDays: symmetric(overSets(survival.map(each => each.restrictedMeanDifference))),
     hazardRatio: fromLog(hazard.logHazardRatio),
+    ...(calibrated && { calibrated }),
     proportionalHazardsP: 2 * normalCdf(Math.sqrt(hazard.driftChiSquare), true),
     logHazardRatio: {
       estimate: hazard.logHazardRatio.value,
@@ -188,3 +206,8 @@ async function estimateFrom({
   }
   return { ...answer, reading: readingOf(question, answer) }
 }
+
+/** Whether a difference is no longer sure on its side once what the controls show is allowed for. */
+const mayBeError = (difference: number, calibrated: Estimate['calibrated']): boolean =>
+  calibrated !== undefined &&
+  !(difference > 0 ? calibrated.hazardRatio.lower > 1 : calibrated.hazardRatio.upper < 1)

@@ -3,6 +3,7 @@ import type { Frame } from '../../../../shared/domain/frame.ts'
 import { say, type Term } from '../../../../shared/words/message.ts'
 import type { Shape, ShapeBalance, UnmodelledBalance } from '../../stats/propensity/unmodelled-balance.ts'
 import type { Unmodelled } from './diagnostics.ts'
+import { labelOfRecorded } from './recorded.ts'
 
 /** As many shapes are shown: those that differ most; of ten covariates there are a hundred. */
 const SHOWN = 6
@@ -10,7 +11,7 @@ const SHOWN = 6
 /** What the model does not hold, over completed data sets: the rows to show, and what the check looks at. */
 export function unmodelledOver(
   sets: readonly UnmodelledBalance[],
-  covariates: Frame['covariates'],
+  frame: Frame,
 ): { rows: NonNullable<Answer['unmodelled']>; found: Unmodelled } {
   const worst = new Map<string, ShapeBalance>()
   for (const { shapes } of sets)
@@ -24,7 +25,7 @@ export function unmodelledOver(
   const unlike = sets.flatMap(each => each.unlike ?? [])
   const flagged = unlike.length > sets.length / 2
   const told = flagged ? mostBeyond(unlike) : largest[0]
-  const label = (shape: Shape) => labelOf(shape, covariates)
+  const label = (shape: Shape) => labelOf(shape, frame)
   return {
     rows: largest.slice(0, SHOWN).map(({ shape, before, after }) => ({ label: label(shape), before, after })),
     found: {
@@ -44,16 +45,15 @@ const mostBeyond = (unlike: readonly ShapeBalance[]) => {
 const fifths = ['lowest', 'second', 'middle', 'fourth', 'highest'] as const
 
 /** What a shape is called beside its covariate. */
-function labelOf(shape: Shape, covariates: Frame['covariates']): Term {
-  const { label } = covariates[shape.column]!
+function labelOf(shape: Shape, frame: Frame): Term {
+  if (shape.kind === 'extra') return labelOfRecorded(frame, shape.column)
+  const { label } = frame.covariates[shape.column]!
   switch (shape.kind) {
     case 'square':
       return say('balance.square', { label })
     case 'product':
-      return say('balance.product', { label, other: covariates[shape.other]!.label })
+      return say('balance.product', { label, other: frame.covariates[shape.other]!.label })
     case 'group':
       return say('balance.fifth', { label, fifth: fifths[shape.group]! })
-    case 'extra':
-      return label
   }
 }

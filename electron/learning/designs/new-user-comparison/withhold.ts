@@ -5,7 +5,7 @@ import type { Counted } from './counts.ts'
 export function withhold(
   { people, events, notRecorded, attrition, warnings }: Counted,
   diagnostics: Diagnostic[],
-  told: Pick<Answer, 'balance' | 'unmodelled' | 'lost'> = { balance: [] },
+  told: Pick<Answer, 'balance' | 'unmodelled' | 'lost' | 'controls'> = { balance: [] },
   because: readonly Diagnostic[] = diagnostics,
 ): Withheld {
   return {

@@ -106,7 +106,7 @@ describe('a card', () => {
   it('says by which design and version it was answered, and how many began in each year', () => {
     expect(made()).toMatchObject({
       format: 'casebook-card/2',
-      method: { design: 'new-user-comparison', version: '2.3' },
+      method: { design: 'new-user-comparison', version: '2.4' },
       answered: '2026-03-01',
       accrual: [
         { year: 2021, people: 1 },

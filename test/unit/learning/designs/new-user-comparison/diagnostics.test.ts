@@ -213,7 +213,10 @@ describe.each(cases)('the check $id', ({ id, fails, value, limit, says, passes }
 describe('the checks', () => {
   it('are all of them, each once, and each has a case here', () => {
     expect([...checks].toSorted()).toEqual([...diagnosticIds].toSorted())
-    expect(cases.map(each => each.id).toSorted()).toEqual([...diagnosticIds].toSorted())
+    // The controls of a frame have cases of their own: controls.test.ts.
+    expect([...cases.map(each => each.id), 'systematic-error'].toSorted()).toEqual(
+      [...diagnosticIds].toSorted(),
+    )
   })
   it('stand in the order in which a reader should hear of them', async () => {
     const { diagnostics } = await answerOf(arms({ people: 50, events: 4 }, { people: 50, events: 6 }))
@@ -225,6 +228,7 @@ describe('the checks', () => {
       'balance',
       'unmodelled-balance',
       'flexible',
+      'systematic-error',
       'effective-sample',
       'events',
       'detectable',

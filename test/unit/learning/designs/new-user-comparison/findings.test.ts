@@ -16,7 +16,10 @@ const counted = countsOf(
     { exposed: false, people: 180, events: 7 },
   ]),
 )
-const alike = { label: 'nothing', value: 0, byChance: null, isBeyondChance: false }
+const alike = {
+  unmodelled: { label: 'nothing', value: 0, byChance: null, isBeyondChance: false },
+  controls: undefined,
+}
 /** One completed data set, as far as the checks look at it. */
 const set = (rows: Array<[string, number, number]>, equipoise: number, exposed: number): Analysis =>
   ({
