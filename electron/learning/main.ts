@@ -21,6 +21,9 @@ import { readPublished } from './outcomes/risk/library.ts'
 const resources = path.join(import.meta.dirname, '../../resources')
 const today = () => new Date().toISOString().slice(0, 10)
 
+/** How often it is looked whether something new touches a standing question. */
+const LOOK_MILLISECONDS = 4_000
+
 runService(host => {
   const frameClient = host.need(frames)
   const knowledgeClient = host.need(knowledge)
@@ -34,6 +37,7 @@ runService(host => {
       concepts: library.concepts,
       today,
       log: host.log,
+      lookMilliseconds: LOOK_MILLISECONDS,
     }),
   )
   const listed = measureHandlers(frameClient, library, knowledgeClient)

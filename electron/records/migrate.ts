@@ -22,6 +22,8 @@ import { ownMeasures } from './migrations/0270-own-measures.ts'
 import { forecasts } from './migrations/0280-forecasts.ts'
 import { lives } from './migrations/0290-lives.ts'
 import { variants } from './migrations/0300-variants.ts'
+import { decisions } from './migrations/0320-decisions.ts'
+import { standingAnswers } from './migrations/0330-standing-answers.ts'
 
 export interface Migration {
   readonly number: number
@@ -50,6 +52,8 @@ export const migrations: readonly Migration[] = [
   forecasts,
   lives,
   variants,
+  decisions,
+  standingAnswers,
 ]
 
 /**

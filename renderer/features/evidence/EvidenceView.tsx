@@ -97,7 +97,7 @@ export function EvidenceView() {
           title={words('evidence.none')}
           action={<Button onClick={() => go('compare')}>{words('evidence.ask')}</Button>}
         >
-          {words(shut('cards-on-chart', kind) ? 'evidence.none-why-kept' : 'evidence.none-why')}
+          {words('evidence.none-why')}
         </Empty>
       )}
       {(rows.length > 0 || (pools.value ?? []).length > 0) && <CaveatNote caveat={caveat} />}

@@ -56,7 +56,7 @@ export function MeasureSheet({
         <header>
           <h1>{spoken(measure.title)}</h1>
           <p>{spoken(measure.says)}</p>
-          {caveat && <p className="more">{words('answer.trial')}</p>}
+          {caveat && <p className="more">{words('answer.intended')}</p>}
         </header>
         {latest && (
           <p className="measure-sheet-number">

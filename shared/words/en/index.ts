@@ -47,6 +47,8 @@ import { measureLibrary } from './measure-library.ts'
 import { outcomes } from './outcomes.ts'
 import { noteTemplateWords } from './note-templates.ts'
 import { changes } from './changes.ts'
+import { decisions } from './decisions.ts'
+import { pageDecisions } from './page-decisions.ts'
 import { forecasts } from './forecasts.ts'
 import { risk } from './risk.ts'
 import { pageByHand } from './page-by-hand.ts'
@@ -140,6 +142,8 @@ export const english: Language = {
     ...noteTemplateWords,
     ...changes,
     ...forecasts,
+    ...decisions,
+    ...pageDecisions,
     ...risk,
     ...pageByHand,
     ...pageRegister,
