@@ -6,7 +6,7 @@ import { calledIn } from '../../../shared/domain/called.ts'
 import type { Card } from '../../../shared/domain/card.ts'
 import type { CountedDecision, StoodThen } from '../../../shared/domain/decisions/decision.ts'
 import { AppError } from '../../../shared/errors.ts'
-import { say } from '../../../shared/words/message.ts'
+import { say, type Term } from '../../../shared/words/message.ts'
 import { concernOf } from '../frames/concern.ts'
 import { cameAfter } from '../frames/decided.ts'
 import { readerOfOne, type Reader } from '../frames/reader.ts'
@@ -53,6 +53,17 @@ function told(store: Store, row: DecisionRow, { reader, today }: { reader: Reade
     stood: stoodIn(card, row.looks)!, // it was refused where there was none
     came: cameAfter({ reader, asked, patient: row.chart, decided: row.day, today }),
   }
+}
+
+/** What the treatment that was decided for is called, and the question; neither and something else have no name. */
+export function decidedBeside(
+  store: Pick<Store, 'cards'>,
+  { choice, card: id }: Pick<DecisionRow, 'choice' | 'card'>,
+): { treatment: Term; title: Term } {
+  const { question } = cardIn(store, id)
+  const { exposure, comparator } = calledIn(trialOf(question))
+  const treatments = { exposed: exposure, comparator, neither: '', other: '' }
+  return { treatment: treatments[choice], title: question.title }
 }
 
 /** What records does when something is decided for somebody beside an answer. */

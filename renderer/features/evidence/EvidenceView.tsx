@@ -103,9 +103,14 @@ export function EvidenceView() {
       {(rows.length > 0 || (pools.value ?? []).length > 0) && <CaveatNote caveat={caveat} />}
       {rows.length > 0 && (
         <>
-          <Title order={3} size="h4">
-            {words('evidence.mine')}
-          </Title>
+          <Group justify="space-between">
+            <Title order={3} size="h4">
+              {words('evidence.mine')}
+            </Title>
+            <Anchor component="button" type="button" size="sm" onClick={() => go('decisions', {})}>
+              {words('decide.all')}
+            </Anchor>
+          </Group>
           {shutRelease && (
             <Text size="sm" c="dimmed" maw="75ch">
               {speak(inOneLine(shutRelease))}

@@ -17,8 +17,6 @@ export const pageDecisions: Sentences<typeof area> = {
   'decide.reason-hint': 'Enter keeps it',
   'decide.keep-reason': 'Keep',
   'decide.take-back': 'Take back (u)',
-  'decide.taken-back': 'Taken back.',
-  'decide.again': 'Decide again',
   'decide.told': `Decided: ${chosen} – {title}`,
   'decide.came':
     '{is, select, waiting {{outcome}: counted until {closes}} happened {{outcome}: happened {on}} none ' +
@@ -38,17 +36,14 @@ export const pageDecisions: Sentences<typeof area> = {
   'decisions.known': 'Outcome known',
   'decisions.ratio': 'Observed / expected (95 %)',
   'decisions.waiting': 'Waiting',
-  'decisions.not-seen': 'Not seen since',
+  'decisions.unseen': 'Not seen since',
   'decisions.died': 'Died before',
   'decisions.interval': '{value} ({lower} to {upper})',
   'decisions.calibration': 'Did what the answers said come so often?',
   'decisions.calibration-of': 'Of {n, plural, one {# decision} other {# decisions}} whose outcome is known.',
-  'decisions.group-expected': 'Answers said, of 100',
-  'decisions.group-observed': 'Came, of 100 (95 %)',
   'decisions.too-few': '{n} of {least} outcomes are known: too few to compare.',
   'decisions.other-way': '{choice, select, neither {Neither} other {Something else}}',
   'today.revisions':
     '{answers, plural, one {# answer has changed} other {# answers have changed}} since you decided',
-  'today.revision-open': 'Open the answer',
   'keys.decide': 'In a chart: decide beside an answer; there, 1 to 4 keep it, u takes it back',
 }
