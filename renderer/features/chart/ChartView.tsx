@@ -167,7 +167,13 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
               <div className="chart-side">
                 {writing.isBeside && <NoteBeside who={who} {...writing} />}
                 {picture && hasAside && (
-                  <SummaryAside patient={patient} picture={picture} writing={writing} onTab={show} />
+                  <SummaryAside
+                    patient={patient}
+                    picture={picture}
+                    writing={writing}
+                    onTab={show}
+                    onDecided={summary.reload}
+                  />
                 )}
               </div>
             )}

@@ -32,7 +32,7 @@ function risksOf({ card: { reading } }: Concern): string | undefined {
  * and what is decided beside it. A question that was not answered is no card here: it stands among the evidence with
  * its reason, unless an answer stood here before.
  */
-export function Concerning({ patient }: { patient: number }) {
+export function Concerning({ patient, onDecided }: { patient: number; onDecided(): void }) {
   const { go } = useRouter()
   const cards = useLoaded(signal => services.learning.cardsFor({ patient }, { signal }), [patient])
   const decided = useLoaded(
@@ -56,7 +56,10 @@ export function Concerning({ patient }: { patient: number }) {
               patient={patient}
               card={concern.card}
               decision={decisions.find(({ questionHash }) => questionHash === concern.questionHash)}
-              onChanged={decided.reload}
+              onChanged={() => {
+                decided.reload()
+                onDecided()
+              }}
             />
           )}
         </article>

@@ -89,12 +89,6 @@ export function Waiting({ today, onOpen }: WaitingProps) {
       ),
     },
     {
-      name: 'due',
-      title: words('today.due', { people: due.value?.total ?? 0 }),
-      count: due.value?.total ?? 0,
-      content: <AwaitedLines people={due.value?.rows ?? []} total={due.value?.total ?? 0} onOpen={onOpen} />,
-    },
-    {
       name: 'revisions',
       title: words('today.revisions', { answers: revisions.value?.length ?? 0 }),
       count: revisions.value?.length ?? 0,
@@ -107,6 +101,12 @@ export function Waiting({ today, onOpen }: WaitingProps) {
       ),
     },
     {
+      name: 'due',
+      title: words('today.due', { people: due.value?.total ?? 0 }),
+      count: due.value?.total ?? 0,
+      content: <AwaitedLines people={due.value?.rows ?? []} total={due.value?.total ?? 0} onOpen={onOpen} />,
+    },
+    {
       name: 'forecasts',
       title: words('forecasts.news', { n: fresh }),
       count: fresh,
@@ -114,8 +114,12 @@ export function Waiting({ today, onOpen }: WaitingProps) {
     },
   ]
   const parts = all.filter(({ count }) => count > 0)
+  // What comes while one reads folds nothing: it stands folded itself, unless it is alone.
+  const first = parts.find(({ name }) => name !== 'revisions') ?? parts[0]
   // Nothing may move under the hand: what is asked last may be what stands first.
-  const isAsking = errors.length === 0 && !(critical.value && unsigned.value && due.value && changes.value)
+  const isAsking =
+    errors.length === 0 &&
+    !(critical.value && unsigned.value && due.value && changes.value && revisions.value)
   return (
     <aside className="today-aside" aria-label={words('today.waiting')}>
       {errors.length > 0 && <Problem error={errors[0]} />}
@@ -126,8 +130,8 @@ export function Waiting({ today, onOpen }: WaitingProps) {
         </Text>
       )}
       {!isAsking &&
-        parts.map(({ name, title, content }, index) => {
-          const isOpen = !(folded[name] ?? index > 0)
+        parts.map(({ name, title, content }) => {
+          const isOpen = !(folded[name] ?? name !== first?.name)
           return (
             <WaitingPart
               key={name}
