@@ -14,6 +14,7 @@ import { post } from '../../../shared/contract/post.ts'
 import { serve } from '../../../shared/contract/serve.ts'
 import type { Card } from '../../../shared/domain/card.ts'
 import type { Trial } from '../../../shared/domain/trial.ts'
+import { statedOfOutcome } from '../../../shared/domain/logbook/entered.ts'
 import { draftOf, entered } from '../../fixtures/entries.ts'
 import { bundle } from '../../fixtures/fhir-parts.ts'
 import { intakeRoom, type IntakeRoom } from '../../fixtures/intake-room.ts'
@@ -144,6 +145,42 @@ describe('what became of somebody after a decision', () => {
     // Known early, and counted by nobody before the others' time is over as well.
     expect(before[0]!.came).toMatchObject({ is: 'happened', isOver: false })
     await room.patients.takeBackDecision({ decision: told!.decision })
+  })
+  it.each([
+    // Seen on 4 March 2026, and the question asks of a year.
+    ['2024-01-01', '2026-07-01', { is: 'none', closesOn: '2024-12-31', isOver: true }],
+    ['2026-02-01', '2026-07-01', { is: 'waiting', closesOn: '2027-02-01', isOver: false }],
+    ['2026-02-01', '2027-02-01', { is: 'waiting', closesOn: '2027-02-01', isOver: false }],
+    ['2026-02-01', '2027-02-02', { is: 'unseen', closesOn: '2027-02-01', isOver: true }],
+  ] as const)('decided on %s, is on %s what her record says', async (decided, today, came) => {
+    const person = { name: 'Cy Invented', sex: 'male' as const, birth: '1950-02-03' }
+    const { patient: his } = await entered(room, draftOf({ person }))
+    const { decision } = await room.patients.decide({
+      requestId: randomUUID(),
+      patient: his!,
+      card: first.id,
+      choice: 'exposed',
+      today: decided,
+    })
+    const [kept] = await room.patients.decisions({ patient: his!, today })
+    expect(kept!.came).toEqual(came)
+    await room.patients.takeBackDecision({ decision })
+  })
+  it('is her death where she died before it', async () => {
+    const person = { name: 'Di Invented', sex: 'female' as const, birth: '1950-02-03' }
+    const { patient: hers } = await entered(room, draftOf({ person, happened: '2026-01-05' }))
+    const facts = [...statedOfOutcome({ is: 'died' }, JSON.stringify)]
+    await entered(room, draftOf({ facts, happened: '2026-03-06', person: { patient: hers! } }))
+    const { decision } = await room.patients.decide({
+      requestId: randomUUID(),
+      patient: hers!,
+      card: first.id,
+      choice: 'exposed',
+      today: '2026-02-01',
+    })
+    const [kept] = await room.patients.decisions({ patient: hers!, today: '2026-07-01' })
+    expect(kept!.came).toMatchObject({ is: 'died', on: '2026-03-06', isOver: false })
+    await room.patients.takeBackDecision({ decision })
   })
   it('counts for every question in the states that its own cohort has', async () => {
     const frame = await room.frames.frame({ question: libraryQuestion })
