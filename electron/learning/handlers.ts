@@ -8,11 +8,13 @@ import type { Control } from '../../shared/domain/controls/control.ts'
 import type { LibraryTopic } from '../../shared/domain/library-topic.ts'
 import type { LibraryQuestion } from './library.ts'
 import { AppError } from '../../shared/errors.ts'
-import { shut } from '../../shared/domain/doors.ts'
 import { say, type Message } from '../../shared/words/message.ts'
 import type { CardBrief } from '../../shared/domain/card.ts'
 import { questionHash } from '../host/question-hash.ts'
 import { alikeHandlers } from './alike/handlers.ts'
+import { standingQuestions } from './accruing/standing-questions.ts'
+import { lookWords } from './decisions/always-valid.ts'
+import { decisionBookHandlers, revisionsIn } from './decisions/handlers.ts'
 import { designFor } from './designs/registry.ts'
 import { poolEffects, poolEvidence } from './evidence/pool.ts'
 import { approved, judge, judgeQuestion } from './gate/index.ts'
@@ -35,6 +37,7 @@ export function handlers({
   controls,
   today,
   log,
+  lookMilliseconds,
 }: {
   readonly records: Records
   readonly library: readonly LibraryQuestion[]
@@ -44,6 +47,8 @@ export function handlers({
   readonly controls: readonly Control[]
   readonly today: () => string
   readonly log: (line: string) => void
+  /** How often it is looked whether something new touches a standing question; never where it is missing. */
+  readonly lookMilliseconds?: number
 }): Handlers<typeof learningContract> {
   const { frames, knowledge } = records
   const shipped = new Map(library.map(each => [questionHash(each.question), each]))
@@ -54,6 +59,14 @@ export function handlers({
     log,
     originOf: hash => (shipped.has(hash) ? 'library' : 'own'),
   })
+
+  const asking = standingQuestions({
+    records,
+    today,
+    log,
+    isStudying: () => jobs.list().some(({ state }) => state === 'running'),
+  })
+  if (lookMilliseconds !== undefined) setInterval(() => void asking.look(), lookMilliseconds).unref()
 
   /** Library questions and kept ones as one list: asked ones with how often they were looked at. */
   async function known(): Promise<Known[]> {
@@ -96,7 +109,8 @@ export function handlers({
   }
 
   return {
-    ...alikeHandlers({ frames, knowledge, known, find, casebookKind }),
+    ...alikeHandlers({ frames, knowledge, known, find }),
+    ...decisionBookHandlers({ frames, knowledge, find }),
     questions: known,
     questionIn: ({ path }) => questionIn(path),
     concepts: () => [...concepts],
@@ -109,14 +123,20 @@ export function handlers({
       }
     },
 
-    start: ({ requestId, question }) => ({ job: jobs.start(requestId, question) }),
+    start({ requestId, question }) {
+      asking.makeWay()
+      return { job: jobs.start(requestId, question) }
+    },
     jobs: jobs.list,
     watch: ({ job }, { signal, report }) => jobs.watch(job, signal, report),
     cancel({ job }) {
       jobs.cancel(job)
       return {}
     },
-    ask: ({ question }, context) => jobs.ask(randomUUID(), question, context),
+    ask({ question }, context) {
+      asking.makeWay()
+      return jobs.ask(randomUUID(), question, context)
+    },
 
     cards: () => knowledge.cards({}),
     card: ({ id }) => knowledge.card({ id }),
@@ -155,23 +175,30 @@ export function handlers({
     },
 
     async cardsFor({ patient }) {
-      if (shut('cards-on-chart', await casebookKind())) return []
       const questionHashes = await knowledge.answeredHashes({})
-      const concerns = await frames.concerns({ patient, questionHashes })
-      const arms = new Map(
-        concerns.flatMap(({ questionHash: hash, eligible, arm }) =>
-          eligible || arm !== 'none' ? [[hash, arm] as const] : [],
-        ),
+      const [concerns, revisions] = await Promise.all([
+        frames.concerns({ patient, questionHashes }),
+        revisionsIn(knowledge),
+      ])
+      const hers = new Map(
+        concerns
+          .filter(({ meets, arm }) => meets || arm !== 'none')
+          .map(concern => [concern.questionHash, concern]),
       )
-      const dossiers = await knowledge.dossiers({ questionHashes: [...arms.keys()] })
+      const dossiers = await knowledge.dossiers({ questionHashes: [...hers.keys()] })
       return dossiers.flatMap(({ questionHash: hash, card, ...answers }) => {
         if (!card) return []
         const pooled = poolEffects(answers)
+        const { arm, eligible } = hers.get(hash)!
         return [
           {
             card,
-            arm: arms.get(hash)!,
+            questionHash: hash,
+            arm,
+            eligible,
             doubts: doubtsOf(card),
+            hidden: hiddenOf(card),
+            revised: revisions.find(each => each.card === card.id)?.said ?? null,
             pooled: pooled.kind === 'pooled' ? pooled.reading : null,
           },
         ]
@@ -181,5 +208,9 @@ export function handlers({
 }
 
 /** What stands with an answer wherever it could be taken for advice. */
-const doubtsOf = ({ reason, doubts, looks }: CardBrief): Message[] =>
-  reason ? [] : [say('reading.not-a-trial'), ...doubts, say('reading.looks', { looks })]
+const doubtsOf = (card: CardBrief): Message[] =>
+  card.reason ? [] : [say('reading.not-a-trial'), ...card.doubts, ...lookWords(card)]
+
+/** That an answer was shown and is hidden now; null where there is one, or never was. */
+const hiddenOf = ({ reason, shownBefore: shown }: CardBrief): Message | null =>
+  reason && shown !== null ? say('reading.hidden-now', { shown, reason }) : null

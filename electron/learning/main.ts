@@ -22,6 +22,9 @@ import { readPublished } from './outcomes/risk/library.ts'
 const resources = path.join(import.meta.dirname, '../../resources')
 const today = () => new Date().toISOString().slice(0, 10)
 
+/** How often it is looked whether something new touches a standing question. */
+const LOOK_MILLISECONDS = 4_000
+
 runService(host => {
   const frameClient = host.need(frames)
   const knowledgeClient = host.need(knowledge)
@@ -36,6 +39,7 @@ runService(host => {
       controls: readControls(path.join(resources, 'negative-controls')),
       today,
       log: host.log,
+      lookMilliseconds: LOOK_MILLISECONDS,
     }),
   )
   const listed = measureHandlers(frameClient, library, knowledgeClient)

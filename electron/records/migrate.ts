@@ -23,6 +23,8 @@ import { forecasts } from './migrations/0280-forecasts.ts'
 import { lives } from './migrations/0290-lives.ts'
 import { variants } from './migrations/0300-variants.ts'
 import { variantsByPlace } from './migrations/0310-variants-by-place.ts'
+import { decisions } from './migrations/0320-decisions.ts'
+import { standingAnswers } from './migrations/0330-standing-answers.ts'
 
 export interface Migration {
   readonly number: number
@@ -52,6 +54,8 @@ export const migrations: readonly Migration[] = [
   lives,
   variants,
   variantsByPlace,
+  decisions,
+  standingAnswers,
 ]
 
 /**

@@ -9,6 +9,9 @@ import { changeRepository } from './repositories/changes.ts'
 import { chartRepository } from './repositories/charts.ts'
 import { criticalRepository } from './repositories/critical.ts'
 import { dayListRepository } from './repositories/day-list.ts'
+import { decisionRepository } from './repositories/decisions.ts'
+import { accrualRepository } from './repositories/accruals.ts'
+import { standingAnswerRepository } from './repositories/standing-answers.ts'
 import { descriptionRepository } from './repositories/descriptions.ts'
 import { dictionary } from './repositories/dictionary.ts'
 import { draftRepository } from './repositories/drafts.ts'
@@ -212,6 +215,9 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
     dayList: dayListRepository(db),
     followUps: followUpRepository(db),
     forecasts: forecastRepository(db),
+    decisions: decisionRepository(db),
+    standingAnswers: standingAnswerRepository(db),
+    accruals: accrualRepository(db),
     planned: plannedRepository(db, rows, now),
     written: writtenHere(db),
     entries: entryRepository(db),

@@ -24,6 +24,7 @@ const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
   [['n'], words('keys.note')],
   [['r', 'm', 'p'], words('keys.pages')],
   [['s'], words('keys.source')],
+  [['d'], words('keys.decide')],
   [['Ctrl P'], words('keys.print')],
   [['[', ']'], words('keys.neighbours')],
   [['Esc'], words('keys.escape')],

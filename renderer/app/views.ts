@@ -2,6 +2,7 @@ import type { Place, ViewId } from '../client/router.ts'
 import { chart } from '../features/chart/view.ts'
 import { compare } from '../features/compare/view.ts'
 import { critical } from '../features/critical/view.ts'
+import { decisions } from '../features/decisions/view.ts'
 import { evidence } from '../features/evidence/view.ts'
 import { formSheet } from '../features/form-sheet/view.ts'
 import { outcomeForm } from '../features/outcome-form/view.ts'
@@ -62,6 +63,7 @@ export const views: { readonly [V in ViewId]: View<V> } = {
   'own-measure': ownMeasure,
   compare,
   evidence,
+  decisions,
   peers,
   settings,
 }
@@ -81,4 +83,5 @@ export const besideTheRail = [
   views['follow-up'],
   views.logbook,
   views.recipes,
+  views.decisions,
 ]

@@ -99,7 +99,7 @@ function Actions({
   const files = useContext(FigureFilesContext)
   const caveat = useContext(FigureCaveatContext)
   const withCaveat = caveat
-    ? words('answer.with-caveat', { sentence, caveat: say('answer.trial') })
+    ? words('answer.with-caveat', { sentence, caveat: say('answer.intended') })
     : sentence
   const saving = useAction()
   const [place, setPlace] = useState<string>()

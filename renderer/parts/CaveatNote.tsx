@@ -2,12 +2,12 @@ import { Alert, Text } from '@mantine/core'
 import type { Caveat } from '../../shared/domain/caveat.ts'
 import { words } from '../ui/words.ts'
 
-/** Stands above answers that are not yet safe to act on; nothing where nothing has to be said. */
+/** What answers from one's own patients are meant for; nothing where nothing has to be said. */
 export const CaveatNote = ({ caveat }: { caveat: Caveat }) =>
   caveat && (
-    <Alert color="yellow" variant="light" title={words('answer.trial-title')} role="note">
+    <Alert color="gray" variant="light" title={words('answer.intended-title')} role="note">
       <Text size="sm" maw="60ch">
-        {words('answer.trial-why')}
+        {words('answer.intended-why')}
       </Text>
     </Alert>
   )

@@ -1,12 +1,12 @@
 import type { Summary, VisitLine } from '../../shared/contract/patients-summary.ts'
 import { agoText, dateText } from '../ui/dates.ts'
-import { enumerated, words } from '../ui/words.ts'
+import { enumerated, spoken, words } from '../ui/words.ts'
 
 /** So many things of a day stand in one line; how many there are in all stands before them. */
 const MOST_NOTED = 6
 
 /** What a line of the timeline is called by itself. */
-function ownText({ is, label, facts }: VisitLine): string {
+function ownText({ is, label, facts, decided }: VisitLine): string {
   switch (is) {
     case 'signed':
       return words('summary.signed')
@@ -14,6 +14,14 @@ function ownText({ is, label, facts }: VisitLine): string {
       return words('summary.entries', { entries: facts.length })
     case 'note':
       return words('summary.note', { title: label || words('notes.no-title') })
+    case 'decision':
+      return decided
+        ? words('decide.told', {
+            ...decided,
+            treatment: spoken(decided.treatment),
+            title: spoken(decided.title),
+          })
+        : ''
     case 'visit':
       return label === '' ? words('chart.not-recorded') : label
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countedDecision } from '../domain/decisions/decision.ts'
 import { alikeFrame, standing } from '../domain/alike/alike.ts'
 import { frame } from '../domain/frame.ts'
 import { caseFrame, score } from '../domain/measures/case-frame.ts'
@@ -13,6 +14,9 @@ import { contract, method, progress } from './define.ts'
 const hash = z.string().length(64)
 const concern = z.strictObject({
   questionHash: hash,
+  /** Whether she meets its population. */
+  meets: z.boolean(),
+  /** Whether that and every window before a start say so. */
   eligible: z.boolean(),
   arm: z.enum(['exposed', 'comparator', 'none']),
 })
@@ -72,6 +76,16 @@ export const frames = contract('frames', {
   }),
   /** The days of the first and the last contact of anybody. Null where there is none. */
   extent: method({ input: z.strictObject({}), output: period.nullable() }),
+  /** What was decided beside answers and stands, with what became of each. `today`: of whoever asks. */
+  decided: method({
+    input: z.strictObject({ today: z.iso.date() }),
+    output: z.array(countedDecision),
+  }),
+  /** Which of these kept questions hold anybody of these charts who began either treatment, ever. */
+  touchedBy: method({
+    input: z.strictObject({ people: z.array(z.int()), questionHashes: z.array(hash) }),
+    output: z.strictObject({ questionHashes: z.array(hash) }),
+  }),
   /** One person among everybody, with what people are compared in. */
   alike: method({ input: z.strictObject({ patient: z.int() }), output: alikeFrame }),
   /** What is known of one person today of all that a question compares people by. */

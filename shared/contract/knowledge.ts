@@ -7,6 +7,7 @@ import { summary } from '../domain/summary.ts'
 import { contract, method } from './define.ts'
 import { changeKeeping } from './knowledge-changes.ts'
 import { forecastKeeping } from './knowledge-forecasts.ts'
+import { standingKeeping } from './knowledge-standing.ts'
 import { knownMeasures } from './knowledge-measures.ts'
 
 const hash = z.string().length(64)
@@ -29,7 +30,7 @@ const release = z.strictObject({ cardId: hash, released: z.string(), withdrawn: 
 /** All that pooling and the chart need of one question, none of it a whole card or letter: there are many. */
 const dossier = z.strictObject({
   questionHash: hash,
-  /** The newest card of this casebook. */
+  /** The card of this casebook that stands. */
   card: cardBrief.nullable(),
   /** Its effect; null where it holds no estimate. */
   mine: effect.nullable(),
@@ -59,6 +60,7 @@ export const knowledge = contract('knowledge', {
   /** Every question that has a card, by its hash, in the order in which they were first asked. */
   answeredHashes: method({ input: z.strictObject({}), output: z.array(hash) }),
   card: method({ input: z.strictObject({ id: hash }), output: card }),
+  /** The card that stands: the newest, or an earlier one to whose people the record came back. */
   latestCard: method({ input: z.strictObject({ questionHash: hash }), output: card.nullable() }),
   /** Every summary ever released of one question, withdrawn ones too: the union the gate judges over. */
   releasesOf: method({ input: z.strictObject({ questionHash: hash }), output: z.array(release) }),
@@ -83,5 +85,6 @@ export const knowledge = contract('knowledge', {
   evidenceHashes: method({ input: z.strictObject({}), output: z.array(hash) }),
   ...changeKeeping,
   ...forecastKeeping,
+  ...standingKeeping,
   ...knownMeasures,
 })

@@ -10,6 +10,7 @@ import { message, term } from '../words/message.ts'
 import { fault } from '../errors.ts'
 import { questionOrigin } from './knowledge.ts'
 import { contract, method, progress } from './define.ts'
+import { decisionBookMethods } from './learning-decisions.ts'
 import { alikeMethods } from './learning-alike.ts'
 import { placeFor } from './place.ts'
 
@@ -33,6 +34,7 @@ export type Study = z.infer<typeof study>
 /** learning, to the window: questions, answers, cards, the gate, pooled evidence. */
 export const learning = contract('learning', {
   ...alikeMethods,
+  ...decisionBookMethods,
   /** Questions that ship with Casebook, that peers shared, and that were built here. */
   questions: method({
     input: z.strictObject({}),
@@ -95,17 +97,23 @@ export const learning = contract('learning', {
   /** Every question with a card of mine or a peer's summary. */
   pools: method({ input: z.strictObject({}), output: z.array(pooled) }),
   /**
-   * The newest cards that concern this patient, with where she stands in them; none where answers are not yet safe
-   * to act on.
+   * The cards that stand and concern this patient, with where she stands in them.
    */
   cardsFor: method({
     input: z.strictObject({ patient: z.int() }),
     output: z.array(
       z.strictObject({
         card: cardBrief,
+        questionHash: hash,
         arm: z.enum(['exposed', 'comparator', 'none']),
+        /** Whether her record lets her begin either treatment today as its people did. */
+        eligible: z.boolean(),
         /** How far to trust it; none where there is no answer. */
         doubts: z.array(message),
+        /** That an answer was shown here before and is hidden now; null where none was. */
+        hidden: message.nullable(),
+        /** What has changed since somebody decided beside it, until it was looked at. */
+        revised: message.nullable(),
         /** What all sites say together; null where too few have answered. */
         pooled: message.nullable(),
       }),

@@ -4,9 +4,10 @@ import { drugMarks, drugStates } from '../domain/chart/drugs.ts'
 import { timelineKinds } from '../domain/chart/timeline.ts'
 import { problemStates } from '../domain/chart/problems.ts'
 import { resultMarks } from '../domain/chart/result-marks.ts'
+import { decisionChoices } from '../domain/decisions/decision.ts'
 import { standing, subjects } from '../domain/facts/standing.ts'
 import { moment } from '../domain/moment.ts'
-import { message } from '../words/message.ts'
+import { message, term } from '../words/message.ts'
 import { method } from './define.ts'
 import { factId, factLine, said } from './fact-line.ts'
 
@@ -71,6 +72,8 @@ export const visitLine = z.strictObject({
   medicines: z.array(z.string()),
   /** What else a form or the entries of a day tell. */
   others: z.array(z.string()),
+  /** Of a decision: what was chosen beside which answer. */
+  decided: z.strictObject({ choice: z.enum(decisionChoices), treatment: term, title: term }).optional(),
   ...doubts,
 })
 /** Which series it is of: what `series` is asked for. */

@@ -13,6 +13,7 @@ import { byHandMethods } from './patients-by-hand.ts'
 import { criticalMethods } from './patients-critical.ts'
 import { geneMethods } from './patients-genes.ts'
 import { followUpMethods } from './patients-follow-up.ts'
+import { decisionMethods } from './patients-decisions.ts'
 import { flowsheetMethods } from './patients-flowsheet.ts'
 import { logbookMethods } from './patients-logbook.ts'
 import { measureMethods } from './patients-measures.ts'
@@ -234,5 +235,6 @@ export const patients = contract('patients', {
   ...flowsheetMethods,
   ...measureMethods,
   ...followUpMethods,
+  ...decisionMethods,
   ...logbookMethods,
 })

@@ -59,8 +59,13 @@ export const cardBrief = z.strictObject({
   exposure: term,
   comparator: term,
   people: z.int(),
-  /** How often its question was answered here. */
+  /** How often its estimand was answered here, and by how many ways of comparing. */
   looks: z.int().nonnegative(),
+  variants: z.int().nonnegative(),
+  /** When an earlier answer was shown; null where none was. ISO day. */
+  shownBefore: z.string().nullable(),
+  /** Outcomes in 100 people, exposed minus comparator; null where there is no answer. */
+  difference: interval.nullable(),
   /** The answer; empty where there is none. */
   reading: z.array(message).max(SENTENCES_IN_BRIEF),
   /** How far to trust it. */

@@ -25,11 +25,6 @@ const doors = {
     reason: say('doors.release'),
     remedy: say('doors.opens-later'),
   },
-  'cards-on-chart': {
-    openTo: 'demonstration',
-    reason: say('doors.cards-on-chart'),
-    remedy: say('doors.come-later'),
-  },
   'files': { openTo: 'own', reason: say('doors.files'), remedy: say('doors.begin-your-own') },
   'entry': { openTo: 'own', reason: say('doors.entry'), remedy: say('doors.enter-in-your-own') },
   'invented-practice': {

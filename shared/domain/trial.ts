@@ -119,7 +119,7 @@ export function setNamed(sets: ReadonlyMap<string, ConceptSet>, name: string): C
  * every list that is a set sorted and freed of doubles. Whoever asks the same in another order, or under other words,
  * asks the same; the two treatments are no such list.
  */
-function meaningOfEstimand(asked: Trial): string {
+export function meaningOfEstimand(asked: Trial): string {
   const { population, strategies, outcome, death, windows, leftAfterDays, of } = asked.estimand
   const means = meaningIn(asked)
   return canonical({

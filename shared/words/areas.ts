@@ -47,6 +47,8 @@ import { measureLibrary } from './areas/measure-library.ts'
 import { outcomes } from './areas/outcomes.ts'
 import { noteTemplateWords } from './areas/note-templates.ts'
 import { changes } from './areas/changes.ts'
+import { decisions } from './areas/decisions.ts'
+import { pageDecisions } from './areas/page-decisions.ts'
 import { forecasts } from './areas/forecasts.ts'
 import { risk } from './areas/risk.ts'
 import { pageByHand } from './areas/page-by-hand.ts'
@@ -140,6 +142,8 @@ export const areas = {
   ...noteTemplateWords,
   ...changes,
   ...forecasts,
+  ...decisions,
+  ...pageDecisions,
   ...risk,
   ...pageByHand,
   ...pageRegister,

@@ -60,7 +60,7 @@ test("a locked demonstration leads to a casebook of one's own without its passph
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible()
 })
 
-test("an answer from one's own patients is a trial, stays off the chart and cannot be published", async ({
+test("an answer from one's own patients says what it is for, stands on the chart and cannot be published", async ({
   own: page,
   app,
   folder,
@@ -77,9 +77,9 @@ test("an answer from one's own patients is a trial, stays off the chart and cann
   await press(page.getByRole('button', { name: 'Ask my patients' }))
   const answer = page.getByRole('region', { name: 'Answer' })
   await expect(answer).toContainText('for whom either treatment was a real choice')
-  await expect(answer.getByRole('note')).toContainText('Trial: not yet safe to act on')
+  await expect(answer.getByRole('note')).toContainText('not validated as a medical device')
   await answer.getByRole('note').scrollIntoViewIfNeeded()
-  await inspect(page, 'compare-trial')
+  await inspect(page, 'compare-own')
 
   // A file outlives the window: it says the same.
   const figure = answer.getByRole('figure', { name: /^Of 100 people, .* had heart failure by day 365/ })
@@ -88,22 +88,21 @@ test("an answer from one's own patients is a trial, stays off the chart and cann
   await press(figure.getByRole('button', { name: 'Save' }))
   await take(page.getByRole('menuitem', { name: 'SVG' }))
   await expect(figure.getByRole('status')).toContainText(`Saved as ${file}`)
-  expect(readFileSync(file, 'utf8')).toContain('(trial: not yet safe to act on)')
+  expect(readFileSync(file, 'utf8')).toContain('(not validated as a medical device)')
 
   await go(page, 'Evidence')
-  await expect(page.getByRole('note')).toContainText('Trial: not yet safe to act on')
+  await expect(page.getByRole('note')).toContainText('not validated as a medical device')
   await expect(page.getByRole('table', { name: 'My cards' })).toContainText('private')
   await expect(
     page.getByText('Publishing and sharing are shut: what may leave is not yet safe.'),
   ).toBeVisible()
   await expect(page.getByRole('button', { name: 'Publish…' })).toBeHidden()
-  await inspect(page, 'evidence-trial')
+  await inspect(page, 'evidence-own')
 
-  // In the demonstration a card stands beside such a patient (compare-and-evidence.spec).
   await go(page, 'Patients')
   await page.getByRole('textbox', { name: 'Search patients' }).fill('gliclazide')
   await expect(page.getByText(/^\d+ found$/)).toBeVisible()
   await press(page.getByRole('textbox', { name: 'Search patients' }))
-  await expect(page.getByText('No answered question concerns this patient.')).toBeVisible()
-  await expect(page.getByText(/of your patients, .*; this one /)).toBeHidden()
+  await expect(page.getByText(/of your patients, .*; this one /)).toBeVisible()
+  await expect(page.getByText('No trial: who got which treatment was not left to chance')).toBeVisible()
 })

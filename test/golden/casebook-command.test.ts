@@ -146,14 +146,14 @@ describe('the casebook command', () => {
 
   it("answers a question with 0, and says that an answer from one's own patients is a trial", async () => {
     const asked = await document('ask', question)
-    const caveat = 'trial: not yet safe to act on'
+    const caveat = 'not validated as a medical device'
     expect(asked).toMatchObject({ code: 0, json: { answer: { kind: 'estimate' }, caveat } })
     expect((await document('cards')).json).toMatchObject([{ id: asked.json['id'], caveat }])
     expect(await document('pool', question)).toMatchObject({
       code: 3,
       json: { kind: 'not-poolable', caveat },
     })
-    expect((await casebook(['cards'])).out).toContain('Trial: not yet safe to act on.')
+    expect((await casebook(['cards'])).out).toContain('Not validated as a medical device.')
   })
   it("publishes and shares nothing from one's own casebook, however it is told", async () => {
     const [card] = (await document('cards')).json as unknown as Array<{ id: string }>

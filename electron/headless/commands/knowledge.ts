@@ -40,7 +40,7 @@ export function cardInWords({ id, question, answered, answer, changed }: Card, c
         ])
   return [
     head,
-    ...(caveat ? [`  ${words('told.trial')}`] : []),
+    ...(caveat ? [`  ${words('told.intended')}`] : []),
     ...body.map(line => `  ${speak(line)}`),
     ...(changed ? [`  ${words('told.since', { changed })}`] : []),
   ]
@@ -95,7 +95,7 @@ export const cards: Command = {
   run: async ({ house, terminal }) => {
     const lines = await house.learning.cards({})
     const caveat = await caveatHere(house)
-    if (caveat && lines.length > 0) terminal.say(words('told.trial'))
+    if (caveat && lines.length > 0) terminal.say(words('told.intended'))
     for (const each of lines) {
       const sharing = words('told.sharing', { sharing: each.sharing }).padEnd(9)
       const line = `${each.answered}  ${sharing}  ${spoken(each.title)}: ${speak(headline(each))}`
@@ -185,7 +185,7 @@ export const pool: Command = {
       { signal, onProgress: terminal.progress },
     )
     const caveat = await caveatHere(house)
-    if (caveat) terminal.say(words('told.trial'))
+    if (caveat) terminal.say(words('told.intended'))
     for (const site of pooled.sites) {
       const { estimate, lower, upper } = site.hazardRatio
       const effect = words('told.site', { estimate, lower, upper, weight: site.weightPercent })

@@ -45,7 +45,7 @@ export async function showMonth(situation: Situation, asked: string): Promise<Ex
   if (options.csv) terminal.say(asPrinted(monthCsv(table, spoken)))
   else {
     const caveat = caveatOf((await house.vault.status({})).demonstration ? 'demonstration' : 'own')
-    if (caveat) terminal.say(words('told.trial'))
+    if (caveat) terminal.say(words('told.intended'))
     for (const row of table.rows)
       terminal.say(words('told.month-line', { title: spoken(row.title), counted: countedText(row) }))
     terminal.say(table.upTo === null ? words('month.no-data') : words('month.data-end', { upTo: table.upTo }))

@@ -57,7 +57,7 @@ async function showOne(situation: Situation, name: string): Promise<ExitCode> {
     const caveat = caveatOf((await house.vault.status({})).demonstration ? 'demonstration' : 'own')
     terminal.say(spoken(measure.title))
     terminal.say(`  ${spoken(measure.says)}`)
-    if (caveat) terminal.say(`  ${words('told.trial')}`)
+    if (caveat) terminal.say(`  ${words('told.intended')}`)
     for (const point of series.points)
       terminal.say(`${point.from} – ${point.to}  ${speak(countedInWords(point, measure))}`)
     terminal.say(

@@ -3,17 +3,15 @@ import type { frames as framesContract } from '../../../shared/contract/frames.t
 import type { knowledge as knowledgeContract } from '../../../shared/contract/knowledge.ts'
 import type { learning } from '../../../shared/contract/learning.ts'
 import type { alikeMethods } from '../../../shared/contract/learning-alike.ts'
-import { shut, type CasebookKind } from '../../../shared/domain/doors.ts'
 import type { Asked as Question } from '../../../shared/domain/asked.ts'
 import { nearestOf } from './nearest.ts'
-import { outcomeOf, untold } from './outcome.ts'
+import { outcomeOf } from './outcome.ts'
 
 interface Asked {
   readonly frames: Pick<Client<typeof framesContract>, 'alike' | 'standing' | 'frame'>
   readonly knowledge: Pick<Client<typeof knowledgeContract>, 'dossiers'>
   known(): Promise<ReadonlyArray<{ readonly question: Question; readonly hash: string }>>
   find(hash: string): Promise<{ readonly question: Question }>
-  casebookKind(): Promise<CasebookKind>
 }
 
 /** What learning does when the window asks for people like one person. */
@@ -22,7 +20,6 @@ export function alikeHandlers({
   knowledge,
   known,
   find,
-  casebookKind,
 }: Asked): Pick<Handlers<typeof learning>, keyof typeof alikeMethods> {
   return {
     async alike({ patient, weights, most }, { signal }) {
@@ -41,8 +38,6 @@ export function alikeHandlers({
     },
     async alikeOutcome({ patient, questionHash }, { signal }) {
       const { question } = await find(questionHash)
-      const closed = shut('cards-on-chart', await casebookKind())
-      if (closed) return untold({ question, questionHash }, closed)
       const standing = await frames.standing({ patient, question }, { signal })
       const frame = await frames.frame({ question }, { signal })
       const [dossier] = await knowledge.dossiers({ questionHashes: [questionHash] }, { signal })

@@ -96,29 +96,7 @@ interface AskedOf {
   readonly question: Asked
   readonly questionHash: string
 }
-interface Unsaid {
-  readonly reason: Message
-  readonly remedy: Message
-}
-
 const horizonOf = (question: Asked): number => trialOf(question).estimand.windows.risk
-
-/** Nothing is said, and why. */
-export const untold = ({ question, questionHash }: AskedOf, { reason, remedy }: Unsaid): AlikeOutcome => {
-  const { exposure, comparator } = calledIn(trialOf(question))
-  const nobody = (label: Term): AlikeGroup => ({ label, people: 0, events: 0, riskPer100: null })
-  return {
-    kind: 'none',
-    questionHash,
-    title: question.title,
-    exposed: nobody(exposure),
-    comparator: nobody(comparator),
-    horizonDays: horizonOf(question),
-    reading: [],
-    reason,
-    remedy,
-  }
-}
 
 /** What happened to those of a question's cohort who are like one person; `effect`: one that may be shown, if any. */
 export function outcomeOf(

@@ -15,6 +15,7 @@ type Source = Pick<
   | 'measureSets'
   | 'followUps'
   | 'forecasts'
+  | 'decisions'
   | 'ownMeasures'
   | 'rebasings'
 >
@@ -104,12 +105,27 @@ function writeForecasts({ forecasts, joins }: Source, folder: ExportFolder): voi
     folder.write('written-here/forecast-measures.jsonl', json({ hash, measure: forecasts.measure(hash) }))
 }
 
+/** What was decided beside answers, taken back or not; the cards stand beside, by their names. */
+function writeDecisions({ decisions, joins }: Source, folder: ExportFolder): void {
+  for (let after = 0; ;) {
+    const page = decisions.after({ after, limit: PAGE })
+    for (const { id, person, eligible, taken_back: takenBack, ...told } of page)
+      folder.write(
+        'written-here/decisions.jsonl',
+        json({ decision: id, chart: joins.chartOf(person), ...told, eligible: eligible === 1, takenBack }),
+      )
+    if (page.length === 0) return
+    after = page.at(-1)!.id
+  }
+}
+
 /** Writes what was written here and stands in no file: notes, lists of days, questions, cards, changes, and the log. */
 export function writeWrittenHere(store: Source, folder: ExportFolder): void {
   writeNotes(store, folder)
   writeDays(store, folder)
   writeFollowUps(store, folder)
   writeForecasts(store, folder)
+  writeDecisions(store, folder)
   for (const { body, looks: _looks, ...question } of store.questions.all())
     folder.write('written-here/questions.jsonl', json({ ...question, question: JSON.parse(body) as unknown }))
   for (const { body, ...measure } of store.ownMeasures.all())

@@ -34,7 +34,8 @@ const deathOf = ({ died }: Person, day: number): readonly Span[] => {
   return isDay(died) || died.latest <= day ? [died] : [from(day + 1, died)]
 }
 
-function outcomesOf(reader: Reader, asked: Trial, people: readonly number[] | undefined): Outcomes {
+/** When the outcome of a question came to whoever begins on a day: her death too where it is as bad. */
+export function outcomesOf(reader: Reader, asked: Trial, people: readonly number[] | undefined): Outcomes {
   const { outcome, death } = asked.estimand
   const found = occurrencesOf(reader, asked, outcome, people)
   return death === 'composite' && outcome.is !== 'died'
@@ -59,7 +60,7 @@ function occurrencesOf(
 }
 
 /** When what a set means happened to each: what nobody dated may have been at any time. */
-function datedOrNot(reader: Reader, set: ConceptSet, people?: readonly number[]) {
+export function datedOrNot(reader: Reader, set: ConceptSet, people?: readonly number[]) {
   const found = reader.happenings(set, people)
   const undated = reader.undated(set, people)
   return {

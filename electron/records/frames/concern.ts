@@ -2,9 +2,12 @@ import type { Concern } from '../../../shared/contract/frames.ts'
 import { MILLISECONDS_PER_DAY } from '../../../shared/domain/moment.ts'
 import type { Standing } from '../../../shared/domain/alike/alike.ts'
 import type { Trial } from '../../../shared/domain/trial.ts'
-import { membersOf, populationOf } from './cohort.ts'
+import { setNamed, setsOf } from '../../../shared/domain/trial.ts'
+import { datedOrNot, membersOf, outcomesOf, populationOf } from './cohort.ts'
 import { columnOf } from './covariates.ts'
+import type { Began } from './people.ts'
 import type { Reader } from './reader.ts'
+import { lies, type Span } from './span.ts'
 
 /** Whether one person meets a question's population today, and in which arm of its cohort she is. */
 export function concernOf({
@@ -18,13 +21,15 @@ export function concernOf({
   readonly asked: Trial
   readonly patient: number
   readonly now: Date
-}): Pick<Concern, 'eligible' | 'arm'> {
+}): Pick<Concern, 'meets' | 'eligible' | 'arm'> {
   const person = reader.people().get(patient)
-  if (!person) return { eligible: false, arm: 'none' }
+  if (!person) return { meets: false, eligible: false, arm: 'none' }
   const today = Math.floor(now.getTime() / MILLISECONDS_PER_DAY)
   const [member] = membersOf(reader, asked).members
+  const meets = !person.deceased && populationOf(reader, asked)(person, today)
   return {
-    eligible: !person.deceased && populationOf(reader, asked)(person, today),
+    meets,
+    eligible: meets && isFreeToBegin(reader, asked, { person, day: today }),
     arm: armOf(member?.exposed),
   }
 }
@@ -40,6 +45,24 @@ export function standingOf({ reader, asked, patient, now }: Parameters<typeof co
       columnOf(reader, asked, each, { members: [{ person, day }], few: undefined }),
     ),
   }
+}
+
+/**
+ * Whether every window before a start certainly lets somebody begin on a day: observed long enough, neither treatment
+ * and no outcome for as long as the question asks. What is dated too roughly to tell does not let her.
+ */
+function isFreeToBegin(reader: Reader, asked: Trial, { person, day }: Began): boolean {
+  const { windows, strategies } = asked.estimand
+  if (day - person.firstDay < windows.observed) return false
+  const treated = strategies.flatMap(({ initiate }) =>
+    datedOrNot(reader, setNamed(setsOf(asked), initiate)).spans(person.person),
+  )
+  const isOutside = (from: number, to: number) => (each: Span) => lies(each, from, to) === 'out'
+  const freeFrom = windows.outcomeFree === null ? -Infinity : day - windows.outcomeFree
+  return (
+    treated.every(isOutside(day - windows.treatmentFree, day - 1)) &&
+    outcomesOf(reader, asked, undefined)(person, day).every(isOutside(freeFrom, day))
+  )
 }
 
 function armOf(exposed: boolean | undefined): Concern['arm'] {

@@ -12,8 +12,10 @@ import { countMeasure } from '../frames/measure/count-measure.ts'
 import { foretoldOperations } from '../frames/measure/foretold.ts'
 import { measureFrame } from '../frames/measure/measure-frame.ts'
 import { mixFrame } from '../frames/measure/mix/mix-frame.ts'
+import { hasBegun } from '../frames/begun.ts'
 import { concernOf, standingOf } from '../frames/concern.ts'
 import { readerOf, readerOfOne } from '../frames/reader.ts'
+import { countedDecisions } from './decisions.ts'
 import type { Store } from '../open-store.ts'
 
 /** What records does when learning asks for columns. */
@@ -60,6 +62,17 @@ export function frameHandlers(store: () => Store): Handlers<typeof frames> {
         breathe: breather(signal),
         told: (done, of) => report({ phase: say('outcome.counting'), done, of }),
       }),
+    decided: ({ today }, { signal }) => countedDecisions(store(), { today, breathe: breather(signal) }),
+    async touchedBy({ people, questionHashes }, { signal }) {
+      const breathe = breather(signal)
+      const reader = readerOf(store())
+      const touched = []
+      for (const hash of questionHashes) {
+        await breathe()
+        if (hasBegun(reader, trialOf(kept(hash)), people)) touched.push(hash)
+      }
+      return { questionHashes: touched }
+    },
     extent: () => extentOf(store()),
     alike: ({ patient }, { signal }) => alike(store(), store().charts.chartOf(patient), breather(signal)),
     standing({ patient: asked, question }) {

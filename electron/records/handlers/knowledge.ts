@@ -17,6 +17,8 @@ import type { SharedRow } from '../repositories/post.ts'
 import type { QuestionRow } from '../repositories/questions.ts'
 import { personOf } from '../who.ts'
 import { forecastHandlers } from './forecasts.ts'
+import { looksTogether, type Looks } from './looks-together.ts'
+import { standingHandlers } from './standing-answers.ts'
 import { outcomeChangeHandlers } from './outcome-changes.ts'
 import { ownMeasureHandlers } from './own-measures.ts'
 
@@ -57,7 +59,7 @@ const lineOf = (row: CardLineRow): CardLine => ({
   reason: storedOrNull(row.reason),
   sharing: sharingOf(row),
 })
-function briefOf({ id, answered, people, looks, ...row }: BriefRow): CardBrief {
+function briefOf({ id, answered, people, shownBefore, ...row }: BriefRow, seen: Looks): CardBrief {
   const reading = stored<Message[]>(row.reading)
   return {
     id,
@@ -66,7 +68,9 @@ function briefOf({ id, answered, people, looks, ...row }: BriefRow): CardBrief {
     exposure: termOfText(row.exposure),
     comparator: termOfText(row.comparator),
     people,
-    looks,
+    ...seen,
+    shownBefore,
+    difference: storedOrNull(row.difference),
     reading: reading.slice(0, SENTENCES_IN_BRIEF),
     doubts: reading.slice(SENTENCES_IN_BRIEF),
     reason: storedOrNull(row.reason),
@@ -148,7 +152,11 @@ export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge
       return row ? questionOf(row) : null
     },
     keepCard({ card }) {
-      store().write(() => store().cards.add(rowOf(card)))
+      const { cards, standingAnswers, write } = store()
+      write(() => {
+        cards.add(rowOf(card))
+        standingAnswers.put(card.questionHash, card.id)
+      })
       return {}
     },
     cards: () => store().cards.lines().map(lineOf),
@@ -217,11 +225,12 @@ export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge
     },
     dossiers({ questionHashes }) {
       const { cards, post } = store()
+      const looks = looksTogether(store())
       return questionHashes.map(hash => {
         const row = cards.brief(hash)
         return {
           questionHash: hash,
-          card: row ? briefOf(row) : null,
+          card: row ? briefOf(row, looks(hash)) : null,
           mine: row ? effectOf(row) : null,
           peers: newestOfEach(post.sharedOf(hash)),
         }
@@ -230,6 +239,7 @@ export function knowledgeHandlers(store: () => Store): Handlers<typeof knowledge
     evidenceHashes: () => store().post.sharedHashes(),
     ...outcomeChangeHandlers(store),
     ...forecastHandlers(store),
+    ...standingHandlers(store),
     ...ownMeasureHandlers(store),
   }
 }

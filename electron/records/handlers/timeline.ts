@@ -7,12 +7,14 @@ import { BY_HAND, factName, nameOf, type SignedEntry } from '../../../shared/dom
 import { counts, whenOf, wordsOf } from '../../../shared/domain/fact.ts'
 import type { SaidOf } from '../../../shared/domain/facts/columns.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
+import { clockOfDay } from '../../../shared/domain/day/iso-day.ts'
 import type { Moment } from '../../../shared/domain/moment.ts'
 import { identityOf } from '../../host/fact-hash.ts'
 import type { Store } from '../open-store.ts'
 import type { ShownFact } from '../repositories/charts.ts'
 import type { PictureFact } from '../repositories/picture.ts'
 import { labelOf } from './fact-line.ts'
+import { decidedBeside } from './decisions.ts'
 import { formsOnChart } from './forms-on-chart.ts'
 import { minuteAt } from './moments.ts'
 
@@ -84,6 +86,17 @@ const noteLines = (store: Store, patient: number): VisitLine[] =>
       ...toldBy([]),
     }))
 
+/** What was decided beside answers, and stands. */
+const decisionLines = (store: Store, patient: number): VisitLine[] =>
+  store.decisions.ofChart(store.charts.chartOf(patient)).map(({ day, choice, card }) => ({
+    is: 'decision',
+    label: '',
+    start: { clock: clockOfDay(day), precision: 'day', offsetMinutes: null },
+    standing: happened,
+    decided: { choice, ...decidedBeside(store, { choice, card }) },
+    ...toldBy([]),
+  }))
+
 /**
  * Days of which facts tell and no visit does: rows of a table, results of a laboratory. `isTold`: whether a visit tells
  * of a day. What was entered by hand stands with its forms.
@@ -144,7 +157,7 @@ export function timelineLines(store: Store, of: TimelineOf): Timeline {
   const { lines, facts, unread } = dayLines(store, of, isTold)
   const notes = noteLines(store, of.patient)
   return {
-    lines: timelineOf([...visits, ...signed, ...notes, ...lines]),
+    lines: timelineOf([...visits, ...signed, ...notes, ...decisionLines(store, of.patient), ...lines]),
     facts: [...of.encounters, ...facts],
     unread,
   }

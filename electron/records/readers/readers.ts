@@ -61,6 +61,7 @@ export function readers(settings: { reading: () => ReaderData; log: (line: strin
         'readNote',
         'noteVersions',
         'entriesByHand',
+        'decisions',
         'source',
         'history',
       ]),
@@ -70,7 +71,16 @@ export function readers(settings: { reading: () => ReaderData; log: (line: strin
     day: (own: Handlers<typeof day>) => aside(own, quickDay, ['proposals', 'due']),
     frames: (own: Handlers<typeof frames>) =>
       aside(
-        aside(own, patientFrames, ['frame', 'measure', 'cases', 'mix', 'foretold', 'alike']),
+        aside(own, patientFrames, [
+          'frame',
+          'measure',
+          'cases',
+          'mix',
+          'foretold',
+          'alike',
+          'decided',
+          'touchedBy',
+        ]),
         quickFrames,
         ['concerns', 'standing', 'extent'],
       ),

@@ -49,6 +49,12 @@ export function auditRepository(db: WritableDb, now: () => Date) {
       SELECT id FROM audit WHERE json_extract(said, '$.key') NOT IN (SELECT value FROM json_each(?))
       ORDER BY id DESC LIMIT 1`)
     .pluck()
+  const newestLine = db.prepare<[], number>('SELECT id FROM audit ORDER BY id DESC LIMIT 1').pluck()
+  const hasSaid = db
+    .prepare<[{ after: number; keys: string }], number>(`
+      SELECT 1 FROM audit
+      WHERE id > @after AND json_extract(said, '$.key') IN (SELECT value FROM json_each(@keys)) LIMIT 1`)
+    .pluck()
   const erasings = db.prepare<[], Pick<Line, 'said'>>(
     `SELECT said FROM audit WHERE json_extract(said, '$.key') = 'audit.person-erased' ORDER BY id`,
   )
@@ -85,6 +91,11 @@ export function auditRepository(db: WritableDb, now: () => Date) {
       page.all(part).map(({ at, person, said }) => ({ at, person, what: stored(said) })),
     /** The number of the newest line that says none of these; 0 where there is none. */
     newestBut: (keys: readonly Key[]): number => newestBut.get(JSON.stringify(keys)) ?? 0,
+    /** The number of the newest line; 0 for none. */
+    newest: (): number => newestLine.get() ?? 0,
+    /** Whether any of these was said after a line. */
+    hasSaid: (keys: readonly Key[], after: number): boolean =>
+      hasSaid.get({ after, keys: JSON.stringify(keys) }) !== undefined,
     /** Changes that had been acknowledged and were not there when it was opened, as the log has told. */
     missing: (): number => missing.get()!,
     /** When the first line was written: when this casebook began. */

@@ -23,15 +23,17 @@ export interface BriefRow {
   comparator: string
   people: number
   events: number
+  difference: string | null
   reading: string
   reason: string | null
-  /** How often its question was answered here. */
-  looks: number
+  /** When an earlier answer to the same question was shown; null for none. */
+  shownBefore: string | null
   /** Null where there is no answer, as its error is. */
   logHazardRatio: number | null
   standardError: number | null
 }
-export type NewCard = Omit<CardLineRow, 'released' | 'withdrawn'> & Omit<BriefRow, 'looks'> & { body: string }
+export type NewCard = Omit<CardLineRow, 'released' | 'withdrawn'> &
+  Omit<BriefRow, 'shownBefore'> & { body: string }
 
 const line = `card.id, card.question, card.title, card.answered, card.kind, card.people, card.events,
     card.difference, card.reason,
@@ -51,20 +53,22 @@ export function cardRepository(db: WritableDb) {
   const body = db.prepare<[string], { body: string }>('SELECT body FROM card WHERE id = ?')
   const question = db.prepare<[string], { question: string }>('SELECT question FROM card WHERE id = ?')
   const latest = db.prepare<[string], { body: string }>(
-    'SELECT body FROM card WHERE question = ? ORDER BY kept DESC LIMIT 1',
+    `SELECT body FROM standing_answer JOIN card ON card.id = standing_answer.card
+      WHERE standing_answer.question = ?`,
   )
   const brief = db.prepare<[string], BriefRow>(`
-    SELECT id, title, answered, exposure, comparator, people, events, reading, reason,
+    SELECT id, title, answered, exposure, comparator, people, events, difference, reading, reason,
       log_hazard_ratio AS logHazardRatio, standard_error AS standardError,
-      (SELECT count(*) FROM card other WHERE other.question = card.question) AS looks
-    FROM card WHERE question = ? ORDER BY kept DESC LIMIT 1`)
+      (SELECT answered FROM card earlier WHERE earlier.question = card.question AND earlier.kept < card.kept
+        AND earlier.kind = 'estimate' ORDER BY kept DESC LIMIT 1) AS shownBefore
+    FROM standing_answer JOIN card ON card.id = standing_answer.card WHERE standing_answer.question = ?`)
   return {
     add: (card: NewCard) => {
       add.run(card)
     },
     lines: () => lines.all(),
     body: (id: string) => body.get(id)?.body,
-    /** The newest that answers a question, whole. */
+    /** The one that answers a question now, whole. */
     latest: (hash: string) => latest.get(hash)?.body,
     /** The same, without its text. */
     brief: (hash: string) => brief.get(hash),

@@ -71,6 +71,11 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
   const dropFromDays = db.prepare<[{ list: string }]>(`DELETE FROM day_list WHERE ${inList('person')}`)
   const dropFollowUps = db.prepare<[{ list: string }]>(`DELETE FROM follow_up WHERE ${inList('person')}`)
   const dropForecasts = db.prepare<[{ list: string }]>(`DELETE FROM forecast WHERE ${inList('person')}`)
+  const dropDecisions = db.prepare<[{ list: string }]>(`DELETE FROM decision WHERE ${inList('person')}`)
+  const whys = db.prepare<[], { id: number; reason: string }>(
+    "SELECT id, reason FROM decision WHERE reason <> ''",
+  )
+  const emptyWhy = db.prepare<[number]>("UPDATE decision SET reason = '' WHERE id = ?")
   const reasons = db.prepare<[], { id: number; why: string }>("SELECT id, why FROM day_list WHERE why <> ''")
   const emptyReason = db.prepare<[number]>("UPDATE day_list SET why = '' WHERE id = ?")
   const changes = db.prepare<[], { id: number; what: string; why: string }>(
@@ -155,6 +160,8 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
     dropFromDays.run({ list: people })
     dropFollowUps.run({ list: people })
     dropForecasts.run({ list: people })
+    dropDecisions.run({ list: people })
+    for (const { id, reason } of whys.all()) if (mentions.isNamedIn(reason)) emptyWhy.run(id)
     for (const { id, why } of reasons.all()) if (mentions.isNamedIn(why)) emptyReason.run(id)
     emptyChanges(mentions)
     for (const { id, reason } of causes.all()) if (mentions.isNamedIn(reason)) emptyCause.run(id)

@@ -67,7 +67,8 @@ export function personNames(
       AND NOT EXISTS (SELECT 1 FROM person_called WHERE person = @person)
       AND NOT EXISTS (SELECT 1 FROM day_list WHERE person = @person)
       AND NOT EXISTS (SELECT 1 FROM follow_up WHERE person = @person)
-      AND NOT EXISTS (SELECT 1 FROM forecast WHERE person = @person)`)
+      AND NOT EXISTS (SELECT 1 FROM forecast WHERE person = @person)
+      AND NOT EXISTS (SELECT 1 FROM decision WHERE person = @person)`)
   let known = new Map<string, Meant>()
 
   const rowOf = (identity: string): number =>

@@ -28,7 +28,8 @@ export function removal(db: WritableDb, { versions, bringing }: Beside) {
       OR EXISTS (SELECT 1 FROM draft WHERE patient = @person)
       OR EXISTS (SELECT 1 FROM day_list WHERE person = @person)
       OR EXISTS (SELECT 1 FROM follow_up WHERE person = @person)
-      OR EXISTS (SELECT 1 FROM forecast WHERE person = @person) AS used`)
+      OR EXISTS (SELECT 1 FROM forecast WHERE person = @person)
+      OR EXISTS (SELECT 1 FROM decision WHERE person = @person) AS used`)
   const dropPerson = db.prepare<[number]>('DELETE FROM person WHERE id = ?')
 
   /** Answers how many people nothing speaks of any more. */

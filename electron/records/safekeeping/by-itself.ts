@@ -12,7 +12,7 @@ const QUIET = 5 * MINUTE
 /** An import hands over several batches a second; after it there are other moments. */
 const IMPORTING = 10_000
 /** What is asked without anybody's doing: the line at the bottom, and exchange looking for letters. */
-const BY_ITSELF: ReadonlySet<string> = new Set(['safekeeping', 'post'])
+const BY_ITSELF: ReadonlySet<string> = new Set(['safekeeping', 'post', 'knowledge'])
 /** What did not come about is not tried again at once. */
 const PAUSE = 10 * MINUTE
 

@@ -38,6 +38,8 @@ export const ChartPage = (parameters: ChartParameters) => (
 
 const panel = () =>
   [...document.querySelectorAll<HTMLElement>('.chart-panel')].find(each => each.checkVisibility())
+/** The first button of what is decided beside an answer. */
+const deciding = () => document.querySelector<HTMLElement>('.deciding button')
 const isInNote = () => document.activeElement?.closest('.note-beside') instanceof Element
 
 /** Where one goes back to from a chart that was opened there; from anywhere else to the patients. */
@@ -84,10 +86,18 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
     else focus(panel)
     to(next)
   }
+  const decide = () => {
+    if (tab === 'summary') deciding()?.focus()
+    else {
+      focus(deciding)
+      to('summary')
+    }
+  }
   useChartKeys({
     onTab: show,
     onWrite: writing.onWrite,
     onSource: setSource,
+    onDecide: decide,
     onPrint: () => go('print', { patient }),
   })
   if (banner.error !== undefined) return <Problem error={banner.error} />
@@ -157,7 +167,13 @@ function ChartView({ patient, tab: chosen }: ChartParameters) {
               <div className="chart-side">
                 {writing.isBeside && <NoteBeside who={who} {...writing} />}
                 {picture && hasAside && (
-                  <SummaryAside patient={patient} picture={picture} writing={writing} onTab={show} />
+                  <SummaryAside
+                    patient={patient}
+                    picture={picture}
+                    writing={writing}
+                    onTab={show}
+                    onDecided={summary.reload}
+                  />
                 )}
               </div>
             )}

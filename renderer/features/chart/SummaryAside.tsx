@@ -20,19 +20,21 @@ interface AsideProps {
   readonly picture: Summary
   readonly writing: Pick<Writing, 'signed' | 'onWrite'>
   onTab(tab: Tab): void
+  /** Something was decided, said why, or taken back: it stands on the timeline. */
+  onDecided(): void
 }
 /** As many notes stand on the first page. */
 const LATEST_NOTES = 3
 
 /** Beside the picture: what one's own patients taught, the latest visits and notes, and what is missing. */
-export function SummaryAside({ patient, picture, writing, onTab }: AsideProps) {
+export function SummaryAside({ patient, picture, writing, onTab, onDecided }: AsideProps) {
   const { visits, visitsInAll, due } = picture
   const { go } = useRouter()
   const all = (tab: Tab) => ({ text: words('summary.all'), onClick: () => onTab(tab) })
   return (
     <aside className="picture-aside">
       <Section title={words('summary.from-own')}>
-        <Concerning patient={patient} />
+        <Concerning patient={patient} onDecided={onDecided} />
         <p className="none">
           <Anchor component="button" type="button" size="xs" onClick={() => go('alike', { patient })}>
             {words('alike.open')}

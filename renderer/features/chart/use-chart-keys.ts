@@ -6,12 +6,16 @@ interface ChartKeys {
   onTab(tab: Tab): void
   onWrite(): void
   onSource(of: Sourced): void
+  onDecide(): void
   onPrint(): void
 }
 const isUnderDialog = () => document.querySelector('[role="dialog"], [role="menu"]') !== null
 
-/** Keys of a chart: n, r, m and p go to its pages, s shows the source of what has the focus, Ctrl P prints. */
-export function useChartKeys({ onTab, onWrite, onSource, onPrint }: ChartKeys): void {
+/**
+ * Keys of a chart: n, r, m and p go to its pages, d to where one decides, s shows the source of what has the focus,
+ * Ctrl P prints.
+ */
+export function useChartKeys({ onTab, onWrite, onSource, onDecide, onPrint }: ChartKeys): void {
   const unless = (work: () => void) => () => {
     if (!isUnderDialog()) work()
   }
@@ -20,6 +24,7 @@ export function useChartKeys({ onTab, onWrite, onSource, onPrint }: ChartKeys): 
     ['m', unless(() => onTab('medicines'))],
     ['p', unless(() => onTab('problems'))],
     ['n', unless(onWrite)],
+    ['d', unless(onDecide)],
     ['mod+P', unless(onPrint)],
     [
       's',

@@ -97,15 +97,20 @@ export function EvidenceView() {
           title={words('evidence.none')}
           action={<Button onClick={() => go('compare')}>{words('evidence.ask')}</Button>}
         >
-          {words(shut('cards-on-chart', kind) ? 'evidence.none-why-kept' : 'evidence.none-why')}
+          {words('evidence.none-why')}
         </Empty>
       )}
       {(rows.length > 0 || (pools.value ?? []).length > 0) && <CaveatNote caveat={caveat} />}
       {rows.length > 0 && (
         <>
-          <Title order={3} size="h4">
-            {words('evidence.mine')}
-          </Title>
+          <Group justify="space-between">
+            <Title order={3} size="h4">
+              {words('evidence.mine')}
+            </Title>
+            <Anchor component="button" type="button" size="sm" onClick={() => go('decisions', {})}>
+              {words('decide.all')}
+            </Anchor>
+          </Group>
           {shutRelease && (
             <Text size="sm" c="dimmed" maw="75ch">
               {speak(inOneLine(shutRelease))}

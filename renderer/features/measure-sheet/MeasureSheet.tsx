@@ -56,7 +56,7 @@ export function MeasureSheet({ whole, series, size, caveat, changes, published, 
           <h1>{spoken(measure.title)}</h1>
           <p>{spoken(measure.says)}</p>
           {n && <p>{speak(n)}</p>}
-          {caveat && <p className="more">{words('answer.trial')}</p>}
+          {caveat && <p className="more">{words('answer.intended')}</p>}
         </header>
         {lacking.length > 0 && (
           <p className="measure-sheet-number">{words('measure.no-code', { concepts: lacking })}</p>

@@ -45,7 +45,7 @@ export function MonthSheet({ table, name, size, caveat, ref }: MonthSheetProps) 
               <p>
                 <bdi>{name}</bdi>
               </p>
-              {caveat && <p className="more">{words('answer.trial')}</p>}
+              {caveat && <p className="more">{words('answer.intended')}</p>}
             </header>
             <table>
               <thead>

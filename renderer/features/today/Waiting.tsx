@@ -13,7 +13,9 @@ import { useLoaded } from '../../ui/use-call.ts'
 import { words } from '../../ui/words.ts'
 import { AwaitedLines } from './AwaitedLines.tsx'
 import { ForecastNews } from './ForecastNews.tsx'
+import { RevisionLines } from './RevisionLines.tsx'
 import { UnsignedLines } from './UnsignedLines.tsx'
+import { useRevisions } from './use-revisions.ts'
 import { useKeptNotes } from './use-kept-notes.ts'
 import { WaitingPart } from './WaitingPart.tsx'
 
@@ -27,7 +29,7 @@ interface WaitingProps {
   onOpen(patient: number, tab?: string): void
 }
 interface Part {
-  readonly name: 'critical' | 'unsigned' | 'looks' | 'due' | 'forecasts'
+  readonly name: 'critical' | 'unsigned' | 'looks' | 'due' | 'revisions' | 'forecasts'
   readonly title: string
   readonly count: number
   readonly content: ReactNode
@@ -44,14 +46,20 @@ export function Waiting({ today, onOpen }: WaitingProps) {
   )
   const unsigned = useLoaded(signal => services.day.unsigned({}, { signal }), [job, notes])
   const due = useLoaded(signal => services.day.due({ today, limit: MOST_AWAITED }, { signal }), [job, today])
+  const revisions = useRevisions([job, today])
   const changes = useOutcomeChanges()
   const news = useForecastNews([job, today])
   const fresh = news.value && news.value.fresh >= BATCH ? news.value.fresh : 0
   const looks = (changes.value ?? []).filter(each => isDue(each, today))
   const [folded, setFolded] = useState<Readonly<Partial<Record<Part['name'], boolean>>>>({})
-  const errors = [critical.error, unsigned.error, due.error, changes.error, news.error].filter(
-    each => each !== undefined,
-  )
+  const errors = [
+    critical.error,
+    unsigned.error,
+    due.error,
+    changes.error,
+    revisions.error,
+    news.error,
+  ].filter(each => each !== undefined)
   const all: readonly Part[] = [
     {
       name: 'critical',
@@ -81,6 +89,18 @@ export function Waiting({ today, onOpen }: WaitingProps) {
       ),
     },
     {
+      name: 'revisions',
+      title: words('today.revisions', { answers: revisions.value?.length ?? 0 }),
+      count: revisions.value?.length ?? 0,
+      content: (
+        <RevisionLines
+          revisions={revisions.value ?? []}
+          onOpen={() => go('evidence', {})}
+          onSeen={revisions.reload}
+        />
+      ),
+    },
+    {
       name: 'due',
       title: words('today.due', { people: due.value?.total ?? 0 }),
       count: due.value?.total ?? 0,
@@ -94,8 +114,12 @@ export function Waiting({ today, onOpen }: WaitingProps) {
     },
   ]
   const parts = all.filter(({ count }) => count > 0)
+  // What comes while one reads folds nothing: it stands folded itself, unless it is alone.
+  const first = parts.find(({ name }) => name !== 'revisions') ?? parts[0]
   // Nothing may move under the hand: what is asked last may be what stands first.
-  const isAsking = errors.length === 0 && !(critical.value && unsigned.value && due.value && changes.value)
+  const isAsking =
+    errors.length === 0 &&
+    !(critical.value && unsigned.value && due.value && changes.value && revisions.value)
   return (
     <aside className="today-aside" aria-label={words('today.waiting')}>
       {errors.length > 0 && <Problem error={errors[0]} />}
@@ -106,8 +130,8 @@ export function Waiting({ today, onOpen }: WaitingProps) {
         </Text>
       )}
       {!isAsking &&
-        parts.map(({ name, title, content }, index) => {
-          const isOpen = !(folded[name] ?? index > 0)
+        parts.map(({ name, title, content }) => {
+          const isOpen = !(folded[name] ?? name !== first?.name)
           return (
             <WaitingPart
               key={name}

@@ -1,7 +1,10 @@
 import { MILLISECONDS_PER_DAY, type Moment } from '../moment.ts'
 
-/** What a line of the timeline is: a visit that a file records, one signed here by hand, a note, a day of entries. */
-export const timelineKinds = ['visit', 'signed', 'note', 'entries'] as const
+/**
+ * What a line of the timeline is: a visit that a file records, one signed here by hand, a note, a decision beside an
+ * answer, a day of entries.
+ */
+export const timelineKinds = ['visit', 'signed', 'note', 'decision', 'entries'] as const
 export type TimelineKind = (typeof timelineKinds)[number]
 
 interface Line {
@@ -44,7 +47,9 @@ export function daysIn(spans: readonly Span[]): (day: number) => boolean {
  * and stands with the notes.
  */
 export function timelineOf<L extends Line>(lines: readonly L[]): L[] {
-  const isTold = daysIn(lines.filter(({ is }) => is !== 'note').flatMap(line => spanOf(line) ?? []))
+  const isTold = daysIn(
+    lines.filter(({ is }) => is !== 'note' && is !== 'decision').flatMap(line => spanOf(line) ?? []),
+  )
   const isOwnLine = (line: L) => line.is !== 'note' || !isTold(dayOfMoment(line.start) ?? Number.NaN)
   return lines
     .filter(isOwnLine)
@@ -58,7 +63,9 @@ export function timelineOf<L extends Line>(lines: readonly L[]): L[] {
 export function lastSeen<L extends Line>(
   timeline: readonly L[],
 ): { line: L & { start: Moment }; isVisit: boolean } | undefined {
-  const dated = timeline.filter((line): line is L & { start: Moment } => line.start !== undefined)
+  // Somebody may decide without seeing her.
+  const seen = timeline.filter(({ is }) => is !== 'decision')
+  const dated = seen.filter((line): line is L & { start: Moment } => line.start !== undefined)
   const visit = dated.find(({ is }) => is !== 'entries')
   const line = visit ?? dated[0]
   return line && { line, isVisit: visit !== undefined }

@@ -94,6 +94,9 @@ export const audit = {
   'audit.erased-kept': { chart: count },
   /** `hash`: of what was written or found, so that a row that is changed or gone shows. */
   'audit.forecast-written': { forecast: count, measure: text, hash: text },
+  'audit.decision-written': { decision: count, chart: count, hash: text },
+  'audit.decision-explained': { decision: count, hash: text },
+  'audit.decision-taken-back': { decision: count },
   'audit.change-written': { change: count, measure: text, hash: text },
   'audit.change-looked-at': {
     change: count,

@@ -95,7 +95,7 @@ export const commandTold = {
   'told.no-question-begins': { start: text },
   'told.questions-begin': { start: text },
   'told.card': { id: text, title: term, answered: text },
-  'told.trial': {},
+  'told.intended': {},
   'told.no-answer': { reason: messageValue },
   'told.would-help': { remedy: messageValue },
   'told.since': { changed: messageValue },

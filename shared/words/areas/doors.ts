@@ -4,8 +4,6 @@ import type { Area } from '../values.ts'
 export const doors = {
   'doors.release': {},
   'doors.opens-later': {},
-  'doors.cards-on-chart': {},
-  'doors.come-later': {},
   'doors.files': {},
   'doors.begin-your-own': {},
   'doors.entry': {},

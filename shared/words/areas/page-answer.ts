@@ -36,8 +36,8 @@ export const pageAnswer = {
   'answer.risk': {},
   'answer.passed': {},
   'answer.failed': {},
-  'answer.trial': {},
-  'answer.trial-title': {},
-  'answer.trial-why': {},
+  'answer.intended': {},
+  'answer.intended-title': {},
+  'answer.intended-why': {},
   'answer.with-caveat': { sentence: text, caveat: messageValue },
 } as const satisfies Area

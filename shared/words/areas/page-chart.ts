@@ -60,6 +60,7 @@ export const pageChart = {
   'chart.earlier-version': { time: text },
   'chart.no-answer': { reason: text },
   'chart.card-from': { time: text, people: count },
+  'chart.card-from-unsure': { time: text, people: count },
   'chart.card-from-her': { time: text, people: count, arm: term },
   'chart.card-risks': {
     within: messageValue,

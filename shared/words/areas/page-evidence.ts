@@ -7,7 +7,6 @@ export const pageEvidence = {
   'evidence.none': {},
   'evidence.ask': {},
   'evidence.none-why': {},
-  'evidence.none-why-kept': {},
   'evidence.mine': {},
   'evidence.question': {},
   'evidence.answer': {},

@@ -87,6 +87,9 @@ export const audit: Sentences<typeof area> = {
     'because a check found something',
   'audit.erased-kept': 'chart {chart}, of somebody who was erased before, is to stay',
   'audit.forecast-written': 'forecast {forecast} written down, by the measure {measure}: {hash}',
+  'audit.decision-written': 'decision {decision} kept for chart {chart}: {hash}',
+  'audit.decision-explained': 'why decision {decision} was taken: {hash}',
+  'audit.decision-taken-back': 'decision {decision} taken back',
   'audit.change-written': 'change {change} written down, by the measure {measure}: {hash}',
   'audit.change-looked-at':
     'change {change} looked at again, {grade, select, met {as expected} short {short of what was expected} ' +

@@ -30,7 +30,7 @@ export const commandManual: Sentences<typeof area> = {
     'erase a person for good: what goes and what stays is said first, and the name, typed, confirms it; with --born ' +
     'somebody who has no chart any more, because her import was undone',
   'manual.erasures': 'list who was erased, without names, and who of them is here again',
-  'manual.ask': 'answer a question from your own patients (a trial: not yet safe to act on)',
+  'manual.ask': 'answer a question from your own patients (not validated as a medical device)',
   'manual.cards': 'list your experience cards',
   'manual.measures':
     'list the measures of your own outcomes; or one of them by month, quarter or year, with its chart in words',

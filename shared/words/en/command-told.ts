@@ -97,7 +97,7 @@ export const commandTold: Sentences<typeof area> = {
   'told.no-question-begins': 'No question begins with {start}.',
   'told.questions-begin': 'More than one question begins with {start}.',
   'told.card': 'card {id}  {title}  ({answered})',
-  'told.trial': 'Trial: not yet safe to act on.',
+  'told.intended': 'Not validated as a medical device.',
   'told.no-answer': 'No answer: {reason}',
   'told.would-help': 'What would help: {remedy}',
   'told.since': 'Since the last answer: {changed}.',

@@ -4,9 +4,6 @@ import type { Sentences } from '../language.ts'
 export const doors: Sentences<typeof area> = {
   'doors.release': 'Publishing and sharing are shut: what may leave is not yet safe.',
   'doors.opens-later': 'It opens with a later version.',
-  'doors.cards-on-chart':
-    'Answers from your own patients are not yet safe to act on, so they stay off the charts.',
-  'doors.come-later': 'They come with a later version.',
   'doors.files':
     'This is the demonstration, and it takes in no file: real patients do not belong among invented ones.',
   'doors.begin-your-own': 'Begin your own casebook, and bring the file in there.',

@@ -48,6 +48,8 @@ import { measureLibrary } from './measure-library.ts'
 import { outcomes } from './outcomes.ts'
 import { noteTemplateWords } from './note-templates.ts'
 import { changes } from './changes.ts'
+import { decisions } from './decisions.ts'
+import { pageDecisions } from './page-decisions.ts'
 import { forecasts } from './forecasts.ts'
 import { risk } from './risk.ts'
 import { pageByHand } from './page-by-hand.ts'
@@ -142,6 +144,8 @@ export const english: Language = {
     ...noteTemplateWords,
     ...changes,
     ...forecasts,
+    ...decisions,
+    ...pageDecisions,
     ...risk,
     ...pageByHand,
     ...pageRegister,

@@ -38,10 +38,10 @@ export const pageAnswer: Sentences<typeof area> = {
   'answer.risk': 'Risk per 100, groups made alike (95 % interval)',
   'answer.passed': '✓ passed',
   'answer.failed': '✗ failed',
-  'answer.trial': 'trial: not yet safe to act on',
-  'answer.trial-title': 'Trial: not yet safe to act on',
-  'answer.trial-why':
-    'Casebook has not been validated. Look at how an answer is made, but decide without it; until a ' +
-    'later version it stays off the charts and on this machine.',
+  'answer.intended': 'not validated as a medical device',
+  'answer.intended-title': 'From your own patients; not validated as a medical device',
+  'answer.intended-why':
+    'An answer is one thing to weigh beside others, never an order. Its checks and its doubts stand with it; what ' +
+    'you decide beside it can be kept on the chart, and is held against what happens.',
   'answer.with-caveat': '{sentence} ({caveat})',
 }

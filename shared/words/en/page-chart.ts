@@ -65,6 +65,8 @@ export const pageChart: Sentences<typeof area> = {
   'chart.earlier-version': 'Earlier version, brought in {time}',
   'chart.no-answer': 'No answer: {reason}',
   'chart.card-from': '{people, number} of your patients, {time}; this one would be eligible',
+  'chart.card-from-unsure':
+    '{people, number} of your patients, {time}; of this one it is not known that she would be eligible',
   'chart.card-from-her': '{people, number} of your patients, {time}; this one is among them ({arm})',
   'chart.card-risks':
     'Of 100: {exposedRisk} ({exposedLower} to {exposedUpper}) with {exposure}, {comparatorRisk} ' +

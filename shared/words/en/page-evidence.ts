@@ -9,7 +9,6 @@ export const pageEvidence: Sentences<typeof area> = {
   'evidence.ask': 'Ask a question',
   'evidence.none-why':
     'Every question you ask becomes a card, kept here, and shown beside the patients it concerns.',
-  'evidence.none-why-kept': 'Every question you ask becomes a card, kept here.',
   'evidence.mine': 'My cards',
   'evidence.question': 'Question',
   'evidence.answer': 'Answer',

@@ -79,6 +79,9 @@ const besideHer = ({ id, question, answered, answer }: Card) => ({
   comparator: calledIn(trialOf(question)).comparator,
   people: answer.people.exposed + answer.people.comparator,
   looks: 1,
+  variants: 1,
+  shownBefore: null,
+  difference: answer.kind === 'estimate' ? answer.riskDifferencePer100 : null,
   reading: answer.kind === 'estimate' ? answer.reading.slice(0, 3) : [],
   doubts: answer.kind === 'estimate' ? answer.reading.slice(3) : [],
   reason: answer.kind === 'estimate' ? null : answer.reasons[0]!.reason,
@@ -152,12 +155,16 @@ describe('the cards beside a patient of an invented practice', () => {
       const alone = []
       for (const hash of await desk.knowledge.answeredHashes({})) {
         const [concern] = await desk.frames.concerns({ patient, questionHashes: [hash] })
-        if (!concern!.eligible && concern!.arm === 'none') continue
+        if (!concern!.meets && concern!.arm === 'none') continue
         const card = await desk.knowledge.latestCard({ questionHash: hash })
         const pooled = await client.pool({ questionHash: hash })
         alone.push({
           card: besideHer(card!),
+          questionHash: hash,
           arm: concern!.arm,
+          eligible: concern!.eligible,
+          hidden: null,
+          revised: null,
           // Its doubts stand with it: that it is no trial first, how often it was asked last.
           doubts:
             card!.answer.kind === 'estimate'

@@ -76,6 +76,8 @@ beforeEach(async () => {
             throw new Error('No study asks for forecasts.')
           },
           extent: () => null,
+          decided: () => [],
+          touchedBy: ({ questionHashes }) => ({ questionHashes }),
           alike: () => {
             throw new Error('No study asks for people alike.')
           },
@@ -83,7 +85,12 @@ beforeEach(async () => {
             throw new Error('No study asks for one person.')
           },
           concerns: ({ patient, questionHashes }) =>
-            questionHashes.map(hash => ({ questionHash: hash, eligible: patient === 1, arm: 'none' })),
+            questionHashes.map(hash => ({
+              questionHash: hash,
+              meets: patient === 1,
+              eligible: patient === 1,
+              arm: 'none',
+            })),
         }),
       },
       library: [],

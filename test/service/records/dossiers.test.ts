@@ -72,6 +72,10 @@ describe('what is known of a question, in brief', () => {
         comparator: 'The old one',
         people: 107 + 131,
         looks: 2,
+        variants: 1,
+        // The older answer was shown.
+        shownBefore: '2026-03-01',
+        difference: { estimate: -4.321, lower: -5.321, upper: -4.321 + 1 },
         reading: sentences.slice(0, 3),
         doubts: sentences.slice(3),
         reason: null,

@@ -136,6 +136,27 @@ describe('migrations', () => {
     db.close()
   })
 
+  it('let the newest card of each question be the one that stands', () => {
+    const db = store()
+    migrate(
+      db,
+      () => undefined,
+      migrations.filter(each => each.number < 330),
+    )
+    db.exec("INSERT INTO question (hash, origin, asked, body) VALUES ('q', 'own', '2026-01-01', '{}')")
+    db.exec("INSERT INTO question (hash, origin, asked, body) VALUES ('unasked', 'own', '2026-01-01', '{}')")
+    const card = (id: string, kept: number) =>
+      `INSERT INTO card (id, question, kept, body, title, answered, kind, people, events, exposure, comparator, reading)
+        VALUES ('${id}', 'q', ${kept}, '{}', '', '2026-01-01', 'estimate', 0, 0, '', '', '[]')`
+    db.exec(card('older', 1))
+    db.exec(card('newer', 2))
+    migrate(db, () => undefined)
+    expect(db.prepare('SELECT question, card, seen FROM standing_answer').all()).toEqual([
+      { question: 'q', card: 'newer', seen: null },
+    ])
+    db.close()
+  })
+
   it('leave a store of a trial before the first release as it is, and say so', () => {
     const db = store()
     db.exec('CREATE TABLE fact (id INTEGER) STRICT')

@@ -23,6 +23,14 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
   ],
   ['JOIN person ON person.id = follow_up.person', 'what was learned by asking after people: all of it'],
   ['JOIN person ON person.id = forecast.person', 'what was expected of operations: all of it'],
+  ['FROM decision JOIN person ON person.id = decision.person WHERE taken_back', 'the book of all decisions'],
+  [
+    "SELECT id, reason FROM decision WHERE reason <> ''",
+    'an erasing looks for her name in all that was said of others',
+  ],
+  ['FROM decision WHERE id IN', 'the last decision of each question, by its index'],
+  ['FROM standing_answer ORDER BY question', 'the answered questions: some tens, all of them'],
+  ['FROM observed GROUP BY scope', 'how far the data of each source reach, when something has come in'],
   ['FROM measure_set ORDER BY name', 'the sets of measures: a few, all of them'],
   ['FROM own_measure ORDER BY id, version', 'measures of one’s own: some tens, all of them'],
   ['FROM rebasing ORDER BY id', 'days from which limits were made anew: some tens, taken along'],
@@ -114,6 +122,7 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
 ]
 /** Statements that sort, each with how much. */
 const maySort: ReadonlyArray<readonly [words: string, because: string]> = [
+  ['AND taken_back IS NULL ORDER BY decision.id DESC', 'what was decided for one person'],
   ['SELECT person, day, told FROM follow_up', 'what was learned of one person'],
   ['FULL JOIN observed', 'verify looks again when each source saw each person'],
   ['FROM coded GROUP BY code, kind', 'verify counts again what there is under each code'],
@@ -256,12 +265,10 @@ describe('what a view waits for', () => {
     expect(planOf('AND value IS NOT NULL AND person = @whom')).toContain(bySeek)
   })
   it('finds by a question its newest card, its releases and what peers have shared', () => {
-    expect(planOf('SELECT body FROM card WHERE question = ? ORDER BY kept DESC LIMIT 1')).toContain(
-      'card_by_question',
+    expect(planOf('SELECT body FROM standing_answer JOIN card')).toContain(
+      'standing_answer USING PRIMARY KEY',
     )
-    expect(planOf('AS looks FROM card WHERE question = ? ORDER BY kept DESC LIMIT 1')).toContain(
-      'card_by_question',
-    )
+    expect(planOf('AS shownBefore FROM standing_answer JOIN card')).toContain('card_by_question')
     expect(planOf("FROM outbox WHERE question = ? AND kind = 'summary'")).toContain('outbox_by_question')
     expect(planOf('AND envelope.question = ? AND NOT EXISTS')).toContain('envelope_by_question')
   })

@@ -9,7 +9,6 @@ const { speak } = speaker(english)
 describe('which doors are open', () => {
   it.each([
     ['release', 'demonstration'],
-    ['cards-on-chart', 'demonstration'],
     ['invented-practice', 'demonstration'],
     ['files', 'own'],
     ['entry', 'own'],
@@ -21,8 +20,8 @@ describe('which doors are open', () => {
     expect(speak(inOneLine(why!))).toBe(`${speak(why!.reason)} ${speak(why!.remedy)}`)
   })
 
-  it("answers from one's own patients are a trial, the demonstration's are not advice about anybody", () => {
-    expect(caveatOf('own')).toBe('trial: not yet safe to act on')
+  it("answers from one's own patients say what they are meant for, the demonstration's are about nobody", () => {
+    expect(caveatOf('own')).toBe('not validated as a medical device')
     expect(caveatOf('demonstration')).toBeNull()
   })
 })

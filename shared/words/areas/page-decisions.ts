@@ -1,0 +1,46 @@
+import { choice, count, decimal, term, text, type Area } from '../values.ts'
+
+const chosen = { choice: choice('exposed', 'comparator', 'neither', 'other'), treatment: term }
+
+/** Deciding beside an answer, and the book of what was decided. */
+export const pageDecisions = {
+  'view.decisions': {},
+  'decide.label': {},
+  'decide.key': { ...chosen, key: text },
+  'decide.hint': {},
+  'decide.kept': { ...chosen, day: text },
+  'decide.eligible': {},
+  'decide.not-eligible': {},
+  'decide.reason': {},
+  'decide.reason-hint': {},
+  'decide.keep-reason': {},
+  'decide.take-back': {},
+  'decide.told': { ...chosen, title: term },
+  'decide.came': {
+    is: choice('waiting', 'happened', 'none', 'died', 'unseen', 'unknown'),
+    outcome: term,
+    on: text,
+    closes: text,
+  },
+  'decide.card-expected': { per100: decimal(1), answered: text, people: count },
+  'decide.seen': {},
+  'decide.all': {},
+  'decisions.title': {},
+  'decisions.none': {},
+  'decisions.chosen': {},
+  'decisions.n': {},
+  'decisions.expected': {},
+  'decisions.happened': {},
+  'decisions.known': {},
+  'decisions.ratio': {},
+  'decisions.waiting': {},
+  'decisions.unseen': {},
+  'decisions.died': {},
+  'decisions.interval': { value: decimal(2), lower: decimal(2), upper: decimal(2) },
+  'decisions.calibration': {},
+  'decisions.calibration-of': { n: count },
+  'decisions.too-few': { n: count, least: count },
+  'decisions.other-way': { choice: choice('neither', 'other') },
+  'today.revisions': { answers: count },
+  'keys.decide': {},
+} as const satisfies Area
