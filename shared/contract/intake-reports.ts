@@ -29,9 +29,9 @@ export const reportMethods = {
     }),
   }),
   /**
-   * Says whose a waiting report is, when its specimen was taken, and which of its rows are right, and reads it: it waits
-   * no more. Faults: `not-found` where it does not wait or no such patient is here; `unreadable-source` where these are
-   * no rows of it, or how it is to be read was left open.
+   * Says whose a waiting report is, when its specimen was taken, and which of its rows are right, and reads it: it
+   * waits no more. Faults: `not-found` where it does not wait or no such patient is here; `unreadable-source` where
+   * these are no rows of it, or how it is to be read was left open.
    */
   readReport: method({
     input: z.strictObject({

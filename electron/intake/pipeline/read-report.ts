@@ -68,9 +68,9 @@ export async function reportOf(
 }
 
 /**
- * Reads a waiting report by what was said of it, as an import reads it: for the import that brought it, in the situation
- * in which it came. What was said is kept with the file. Throws AppError: 'not-found', and 'unreadable-source' where
- * these are not its rows.
+ * Reads a waiting report by what was said of it, as an import reads it: for the import that brought it, in the
+ * situation in which it came. What was said is kept with the file. Throws AppError: 'not-found', and
+ * 'unreadable-source' where these are not its rows.
  */
 export async function readReport(said: SaidOfRows, work: StoredWork): Promise<Imported> {
   const { ingest, sources, signal } = work

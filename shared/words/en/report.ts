@@ -44,7 +44,6 @@ export const reportWords: Sentences<typeof area> = {
     text {kept as text}
     other {not understood}}`,
   'report.review': 'Look at it',
-  'report.review-title': 'What this report says',
   'report.review-why':
     'Each row was put together from what stands on the page. Compare it with the page, and say yes to what is right. ' +
     'What you do not say yes to stays in the file.',
@@ -55,12 +54,13 @@ export const reportWords: Sentences<typeof area> = {
   'report.is': '{name}, born {birth}',
   'report.likeness': `{likeness, select,
     number {the same number}
-    name {the same name and birth date}
+    name {the same name}
     other {born on the same day, with a similar name}}`,
   'report.taken': 'When the specimen was taken',
   'report.taken-why': 'The report says: {text}',
   'report.taken-unsaid':
     'The report does not say when, or not in a way that is known. The results will have no date.',
+  'report.is-day': 'That is {date}.',
   'report.order': 'How are its dates to be read?',
   'report.day-first': 'Day first: {date}',
   'report.month-first': 'Month first: {date}',
