@@ -1,5 +1,5 @@
 import { Checkbox, Group, Stack, Table, Text } from '@mantine/core'
-import type { KeyboardEvent } from 'react'
+import { Fragment, type KeyboardEvent } from 'react'
 import type { ProposedRow } from '../../../shared/domain/reports/proposal.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
 import { words } from '../../ui/words.ts'
@@ -64,33 +64,44 @@ export function ReportRows({ rows, yes, current, onYes, onCurrent }: ReportRowsP
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rows.map(row => (
-            <Table.Tr key={row.id} className="report-row" data-current={row.id === current || undefined}>
-              <Table.Td>
-                <Checkbox
-                  size="xs"
-                  data-row={row.id}
-                  aria-label={words('report.yes-to', { name: row.name })}
-                  checked={yes.has(row.id)}
-                  onChange={() => turn(row.id)}
-                  onFocus={() => onCurrent(row.id)}
-                />
-              </Table.Td>
-              <Table.Td className="whole">
-                <bdi>{row.section === '' ? row.name : `${row.name} (${row.section})`}</bdi>
-                {row.doubts.map(doubt => (
-                  <Text key={doubt} size="xs" c="orange.9">
-                    {words('report.doubt', { doubt })}
-                  </Text>
-                ))}
-              </Table.Td>
-              <Table.Td className="number" data-label={words('report.value')}>
-                {row.value}
-              </Table.Td>
-              <Table.Td>{row.unit}</Table.Td>
-              <Table.Td>{row.flag}</Table.Td>
-              <Table.Td data-label={words('report.range')}>{row.range}</Table.Td>
-            </Table.Tr>
+          {rows.map((row, at) => (
+            <Fragment key={row.id}>
+              {row.section !== '' && row.section !== rows[at - 1]?.section && (
+                <Table.Tr>
+                  <Table.Th colSpan={6} scope="colgroup">
+                    <bdi>{row.section}</bdi>
+                  </Table.Th>
+                </Table.Tr>
+              )}
+              <Table.Tr className="report-row" data-current={row.id === current || undefined}>
+                <Table.Td>
+                  <Checkbox
+                    size="xs"
+                    data-row={row.id}
+                    aria-label={words('report.yes-to', { name: row.name })}
+                    checked={yes.has(row.id)}
+                    onChange={() => turn(row.id)}
+                    onFocus={() => onCurrent(row.id)}
+                  />
+                </Table.Td>
+                <Table.Td className="whole">
+                  <bdi>{row.name}</bdi>
+                  {row.doubts.map(doubt => (
+                    <Text key={doubt} size="xs" c="orange.9">
+                      {words('report.doubt', { doubt })}
+                    </Text>
+                  ))}
+                </Table.Td>
+                <Table.Td className="number" data-label={words('report.value')}>
+                  {row.value}
+                </Table.Td>
+                <Table.Td>{row.unit}</Table.Td>
+                <Table.Td>{row.flag}</Table.Td>
+                <Table.Td className="report-range" data-label={words('report.range')}>
+                  {row.range}
+                </Table.Td>
+              </Table.Tr>
+            </Fragment>
           ))}
         </Table.Tbody>
       </Table>

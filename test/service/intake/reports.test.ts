@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { PDFDocument } from 'pdf-lib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { hostilePdfs } from '../../fixtures/hostile-pdfs.ts'
 import { ada as pid, message, msh } from '../../fixtures/hl7v2-parts.ts'
 import { intakeRoom, type IntakeRoom } from '../../fixtures/intake-room.ts'
 import { leftIn } from '../../fixtures/left-in.ts'
@@ -141,6 +142,10 @@ describe('a PDF of which nothing can be read', () => {
       reason: { key: 'report.picture', values: { pages: 1 } },
     })
     expect(waiting).toMatchObject({ isKept: true })
+  })
+  it.each(hostilePdfs)('%s: it harms nobody', async (_what, make, reason) => {
+    const { report } = await brought(make())
+    expect(report.files[0]).toMatchObject({ status: 'waiting', reason: { key: reason } })
   })
   it('is kept and says so, wherever it is cut', async () => {
     const { bytes } = await makeReportPdf(plain)

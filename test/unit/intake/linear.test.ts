@@ -28,7 +28,7 @@ const composed = [
   'electron/intake/sources/fhir/words/markup.ts',
   'electron/intake/sources/reports/about.ts',
   'electron/intake/sources/reports/dates.ts',
-  'electron/intake/sources/reports/propose.ts',
+  'electron/intake/sources/reports/other-specimen.ts',
   'electron/intake/sources/tables/sums.ts',
   'shared/domain/chart/drug-name.ts',
   'shared/domain/chart/plain-label.ts',

@@ -53,8 +53,11 @@ async function textOfPage(page: PDFPageProxy, { pageRuns, pageCharacters }: Boun
       const { str, transform, width } = item as { str: string; transform: Matrix; width: number }
       if (str.trim() === '') continue
       characters += str.length
-      if (runs.length >= pageRuns || characters > pageCharacters)
-        throw new BeyondBudget(say('report.page-too-full'))
+      if (runs.length >= pageRuns || characters > pageCharacters) {
+        const beyond = new BeyondBudget(say('report.page-too-full'))
+        await reader.cancel(beyond) // else whoever writes into it waits for a reader, and the PDF is never closed
+        throw beyond
+      }
       runs.push(placed(str, times(viewport.transform as unknown as Matrix, transform), width))
     }
   }

@@ -8,6 +8,7 @@ import { headingWords } from '../tables/guess/heading-words.ts'
 import { codeOfName } from '../tables/guess/measured-in.ts'
 import { orderOf } from './dates.ts'
 import { decimalOf, flagOf, rangeIn, resultIn, type Decimal } from './read-cells.ts'
+import { isOfOtherSpecimen } from './other-specimen.ts'
 import { rebuild } from './rebuild.ts'
 import type { Row } from './row.ts'
 
@@ -17,16 +18,9 @@ export interface SaidOfReport {
   readonly decimal?: Decimal | undefined
 }
 
-/** Specimens other than blood: what is measured in them has other codes, whatever it is called. */
-const otherSpecimen = new RegExp(
-  String.raw`\b(?:urin|orina|csf|cerebrospinal|liquor|lcr|stool|faec|fec|stuhl|heces|selles|fezes|saliva|` +
-    'sputum|semen|ascit|pleural|synovial|fluid|swab|sweat|dialysate)',
-  'i',
-)
-
 /** The code of what a row measures, where its name and unit leave no doubt of it. */
 function codeOf({ name, unit, section }: Row): ProposedRow['code'] {
-  if (otherSpecimen.test(section) && !otherSpecimen.test(name)) return undefined
+  if (isOfOtherSpecimen({ name, section })) return undefined
   const code = codeOfName(unit === '' ? name : `${name} (${unit})`)
   if (!code) return undefined
   const known = measuredNamed(headingWords(name))?.measured.in.find(each => each.code === code.code)

@@ -7,6 +7,7 @@ import { beyondBounds } from '../beyond-bounds.ts'
 import type { Piece, Reading, Situation } from '../source.ts'
 import { saidIn } from './bound.ts'
 import { linesOf } from './lines.ts'
+import { isOfOtherSpecimen } from './other-specimen.ts'
 import { isPartOfPdf, pagesIn } from './pages.ts'
 import { flagOf, rangeIn, resultIn } from './read-cells.ts'
 
@@ -56,7 +57,7 @@ const commonOf = ({ said, place }: Told) => ({
 })
 
 function conceptOf({ name, section, code }: SaidRow, { laboratory = '' }: SaidReport): Concept {
-  const text = section === '' ? name : `${name} (${section})`
+  const text = isOfOtherSpecimen({ name, section }) ? `${name} (${section})` : name
   const source = laboratory === '' ? '' : `:${headingKey(laboratory).replaceAll(/\s+/g, '-')}`
   const own = { system: OWN + source, code: headingKey(text), display: text }
   return { codes: code ? [{ ...code }, own] : [own], text }
