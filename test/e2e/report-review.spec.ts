@@ -43,6 +43,7 @@ test('a report is looked at beside its page, row by row by keyboard, and only th
   await expect(table.getByRole('checkbox').nth(1)).not.toBeChecked()
   await inspect(page, 'report-review')
   await press(page.getByRole('button', { name: 'Put 2 results on her chart' }))
+  await expect(page.getByRole('heading', { name: 'Intake', exact: true })).toBeFocused()
   await expect(page.getByRole('button', { name: 'Look at it' })).toHaveCount(0)
 
   await go(page, 'Patients')

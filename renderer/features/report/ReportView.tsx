@@ -1,5 +1,5 @@
 import { Divider, Group, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useRouter } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -13,7 +13,7 @@ import { OpenReading } from './OpenReading.tsx'
 import { PageText } from './PageText.tsx'
 import { ReportRows } from './ReportRows.tsx'
 import { dateBy, leftToSay, type ReportTold } from './said.ts'
-import { certainOne, useLikely, WhoseReport } from './WhoseReport.tsx'
+import { calledText, certainOne, useLikely, WhoseReport } from './WhoseReport.tsx'
 
 interface Whose {
   readonly patient: number
@@ -67,9 +67,11 @@ function Review({ source, first, told, said, onOrder, onDecimal }: ReviewProps) 
   const [laboratory, setLaboratory] = useState(about.laboratory ?? '')
   const [number, setNumber] = useState(about.number ?? '')
   const action = useAction()
+  const view = useRef<HTMLDivElement>(null)
   const likely = useLikely(first.proposal.about)
   // Where two things that the report says agree with somebody, she is proposed; whoever looks may choose another.
-  const whose = chosen ?? certainOne(likely.value ?? [], about)
+  const certain = certainOne(likely.value ?? [], about)
+  const whose = chosen ?? (certain && { patient: certain.patient, name: calledText(certain) })
   const left = leftToSay(proposal, whose?.patient)
   const collected = dateBy(about.collected, proposal.order)
   const doubtful = rows.filter(({ id, doubts }) => yes.has(id) && doubts.length > 0).length
@@ -85,11 +87,12 @@ function Review({ source, first, told, said, onOrder, onDecimal }: ReviewProps) 
         number,
         rows: rows.flatMap(({ id }) => (yes.has(id) ? [id] : [])),
       })
-      go('intake')
+      // Whoever has gone elsewhere in the meantime is left there.
+      if (view.current) go('intake')
     })
   }
   return (
-    <Stack>
+    <Stack ref={view}>
       <ViewTitle>{words('view.report')}</ViewTitle>
       <Text size="sm">
         <bdi>{path}</bdi>
@@ -164,6 +167,11 @@ function Review({ source, first, told, said, onOrder, onDecimal }: ReviewProps) 
             <ActionButton variant="default" busy={action.busy} onClick={() => go('intake')}>
               {words('frame.cancel')}
             </ActionButton>
+            {whose && (
+              <Text size="sm" fw={600}>
+                <bdi>{whose.name}</bdi>
+              </Text>
+            )}
           </Group>
           <JudgedLines lines={proposal.lines} />
         </Stack>

@@ -11,6 +11,10 @@ import { useLoaded } from '../../ui/use-call.ts'
 import { words } from '../../ui/words.ts'
 import { isoDay } from './said.ts'
 
+/** A name with the birth beside it: by both somebody is told from another. */
+export const calledText = ({ name, birth }: Pick<Namesake, 'name' | 'birth'>): string =>
+  words('report.is', { name, birth: birth ? dateText(birth) : words('person.not-recorded') })
+
 /** A name as one says it: reports put the family name first, with a comma behind it. */
 function spoken(name: string): string {
   const [family = '', ...given] = name.split(',').map(part => part.trim())
@@ -64,8 +68,6 @@ export function WhoseReport({ about, likely, error, chosen, chosenName, onChoose
   const says = [about.name, about.birth?.text, about.identifier]
     .filter(each => each !== undefined)
     .join(' · ')
-  const nameOf = (name: string, birth: Namesake['birth']) =>
-    words('report.is', { name, birth: birth ? dateText(birth) : words('person.not-recorded') })
   return (
     <Stack gap="xs" role="group" aria-label={words('report.whose')}>
       <Text fw={600}>{words('report.whose')}</Text>
@@ -81,10 +83,10 @@ export function WhoseReport({ about, likely, error, chosen, chosenName, onChoose
             variant={chosen === patient ? 'light' : 'default'}
             busy={false}
             aria-pressed={chosen === patient}
-            onClick={() => onChoose(patient, nameOf(name, birth))}
+            onClick={() => onChoose(patient, calledText({ name, ...(birth && { birth }) }))}
           >
             <bdi>
-              {nameOf(name, birth)} ({words('report.likeness', { likeness })})
+              {calledText({ name, ...(birth && { birth }) })} ({words('report.likeness', { likeness })})
             </bdi>
           </ActionButton>
         ))}
@@ -104,9 +106,9 @@ export function WhoseReport({ about, likely, error, chosen, chosenName, onChoose
             variant={chosen === patient ? 'light' : 'default'}
             busy={false}
             aria-pressed={chosen === patient}
-            onClick={() => onChoose(patient, nameOf(name, birth))}
+            onClick={() => onChoose(patient, calledText({ name, ...(birth && { birth }) }))}
           >
-            <bdi>{nameOf(name, birth)}</bdi>
+            <bdi>{calledText({ name, ...(birth && { birth }) })}</bdi>
           </ActionButton>
         ))}
       </Group>
