@@ -48,6 +48,6 @@ export function cellsOf(line: Line, columns: readonly Column[]): Cells | undefin
     text,
     left: words[0]!.left,
     right: words.at(-1)!.right,
-    isUnclear: isTorn || words.some(crosses),
+    isUnclear: isTorn || line.isOverprinted || words.some(crosses),
   }
 }

@@ -1,7 +1,10 @@
 import { headingWords, saidBy } from '../tables/guess/heading-words.ts'
 
-/** What a column of a printed report holds. `other`: known for what it is, and not read. */
-export type ColumnRole = 'name' | 'value' | 'flag' | 'unit' | 'range' | 'low' | 'high' | 'other'
+/**
+ * What a column of a printed report holds. `other`: known for what it is, and not read; `strange`: under a heading that
+ * is not known, so that it may hold anything of a result.
+ */
+export type ColumnRole = 'name' | 'value' | 'flag' | 'unit' | 'range' | 'low' | 'high' | 'other' | 'strange'
 
 /**
  * Headings of printed reports that tables do not have, in small letters, without accents; the languages of each row are

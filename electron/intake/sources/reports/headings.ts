@@ -46,7 +46,7 @@ function phrasesOf({ segments }: Line): { phrases: Phrase[]; strangers: number }
     if (!isStrange) phrases.push(...found)
     else {
       strangers++
-      phrases.push({ role: 'other', left, right, segment })
+      phrases.push({ role: 'strange', left, right, segment })
     }
   }
   return { phrases, strangers }
@@ -56,7 +56,7 @@ function phrasesOf({ segments }: Line): { phrases: Phrase[]; strangers: number }
 function isTable(phrases: readonly Phrase[]): boolean {
   const [name, value] = (['name', 'value'] as const).map(role => phrases.filter(each => each.role === role))
   if (name?.length !== 1 || value?.length !== 1 || name[0]!.segment === value[0]!.segment) return false
-  const roles = phrases.filter(({ role }) => role !== 'other').map(({ role }) => role)
+  const roles = phrases.map(({ role }) => role).filter(role => role !== 'other' && role !== 'strange')
   return new Set(roles).size === roles.length
 }
 

@@ -23,6 +23,8 @@ export interface Line {
   readonly segments: readonly Segment[]
   /** All of it, parted by blanks. */
   readonly text: string
+  /** Whether words lie over each other, so that nobody can say which belongs where. */
+  readonly isOverprinted: boolean
 }
 
 /** A page as lines, from the top; and where on the page as it is shown a box of them lies. */
@@ -41,6 +43,8 @@ const SAME_LINE = 0.5
 const [PARTS, TYPED_PARTS] = [0.6, 1]
 /** Of its height: a gap that is wider parts two words. */
 const BLANK = 0.1
+/** Of its height: two words that share more lie over each other. */
+const SHARED = 0.35
 
 interface Piece {
   readonly text: string
@@ -130,8 +134,10 @@ function lineOf(
     .map(piece => asRaised(piece, { base, size }))
     .toSorted((one, other) => one.left - other.left)
   const words: Word[] = []
+  let isOverprinted = false
   for (const piece of inOrder.flatMap(each => wordsOf(each, spacing))) {
     const before = words.at(-1)
+    if (before && before.right - piece.left > SHARED * size) isOverprinted = true
     const gap = before ? piece.left - before.right : Infinity
     if (before && gap <= BLANK * size)
       words[words.length - 1] = {
@@ -155,7 +161,21 @@ function lineOf(
     words,
     segments: segments.map(each => ({ words: each, left: each[0]!.left, right: each.at(-1)!.right })),
     text: words.map(({ text }) => text).join(' '),
+    isOverprinted,
   }
+}
+
+/** Without what is drawn again at its own place: so some programs print bold letters. */
+function drawnOnce(pieces: readonly Piece[]): Piece[] {
+  const kept = new Map<string, Piece[]>()
+  return pieces.filter(piece => {
+    const same = kept.get(piece.text) ?? []
+    const isAgain = same.some(
+      ({ left, base }) => Math.abs(left - piece.left) < 1 && Math.abs(base - piece.base) < 1,
+    )
+    if (!isAgain) kept.set(piece.text, [...same.slice(-50), piece])
+    return !isAgain
+  })
 }
 
 /** Puts the runs of a page together to lines, whatever order they are drawn in and however the page leans. */
@@ -183,7 +203,7 @@ export function linesOf({ runs }: PageText): Lines {
   }
   // The larger first: a raised digit finds the line it belongs to.
   const groups: Array<{ base: number; size: number; pieces: Piece[] }> = []
-  const byHeight = pieces.toSorted((one, other) => other.size - one.size || one.base - other.base)
+  const byHeight = drawnOnce(pieces).toSorted((one, other) => other.size - one.size || one.base - other.base)
   for (const piece of byHeight) {
     let nearest: (typeof groups)[number] | undefined
     for (const group of groups)

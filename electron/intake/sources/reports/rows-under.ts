@@ -61,16 +61,17 @@ function rangeOf({ range, low, high }: Cells['text']): string {
   return high === undefined ? '' : `< ${high}`
 }
 
-const draftOf = (cells: Cells, section: string): Draft => ({
-  cells: [cells],
-  name: cells.text.name ?? '',
-  value: cells.text.value!,
-  unit: cells.text.unit ?? '',
-  range: rangeOf(cells.text),
-  flag: cells.text.flag ?? '',
-  section,
-  isSure: true,
-})
+/** A mark that stands right behind a value belongs to it, and is none of its signs. */
+const marked = /^(.{0,40}\d)\s([HL]{1,2}|\*|↑|↓)$/
+
+function draftOf(cells: Cells, section: string): Draft {
+  const { name = '', value = '', unit = '', flag = '', strange } = cells.text
+  const [, bare = value, mark = ''] = flag === '' ? (marked.exec(value) ?? []) : []
+  const range = rangeOf(cells.text)
+  // What stands under a heading that nobody knows may be the unit or the range of it.
+  const isSure = strange === undefined
+  return { cells: [cells], name, value: bare, unit, range, flag: flag + mark, section, isSure }
+}
 
 /** A heading in a table says so by its capitals, its colon, or by standing further out than the names below it. */
 const isHeading = ({ text: { name = '' }, left, line }: Cells, names: number) =>
@@ -113,7 +114,11 @@ export function rowsUnder(all: readonly Cells[]): { drafts: Draft[]; fates: Map<
       isBelowRow && isClose(cells, above),
       shapes[at + 1] === 'value' && isClose(cells, below),
     ]
-    if (up && !down) return addName(cells)
+    if (up && !down) {
+      // Behind the last row of a page the line may be the foot of the page.
+      if (!shapes.includes('whole', at)) last!.isSure = false
+      return addName(cells)
+    }
     if (down) {
       if (up) last!.isSure = false
       waiting.push(cells)
@@ -172,6 +177,8 @@ export function rowsUnder(all: readonly Cells[]): { drafts: Draft[]; fates: Map<
     else if (shape === 'value') takeValue(cells, at)
     else if (shape === 'beside') takeBeside(cells, at)
     else {
+      // What stands as close below a row as a line of its own would may be part of it.
+      if (last?.cells.includes(all[at - 1]!) && isClose(cells, all[at - 1])) last.isSure = false
       fates.set(cells, looksLikeResult(cells) ? 'lost' : 'text')
       last = undefined
     }

@@ -26,7 +26,7 @@ function kindOf(text: string): 'unit' | 'range' | 'flag' | undefined {
 /** A line that says a name, a number, and a unit or a range, each in a part of its own; undefined for any other. */
 function draftOf(line: Line): (Draft & { at: Segment }) | undefined {
   const [first, second, ...rest] = line.segments
-  if (!first || !second || rest.length === 0 || rest.length > 3) return undefined
+  if (!first || !second || rest.length === 0 || rest.length > 3 || line.isOverprinted) return undefined
   const [name, value] = [textOf(first), textOf(second)]
   if (!/^\p{L}/u.test(name) || name.includes(':') || !(isNumber(value) || isWordResult(value)))
     return undefined
