@@ -11,6 +11,8 @@ export interface Column {
 
 /** Looked at in steps of so many points. */
 const STEP = 0.5
+/** So many points are wider than any sheet; a page that says so is made to be wide. */
+const WIDEST = 10_000
 /** Of the lines: more of them cross a border between two columns only where it is none. */
 const MOST_CROSSING = 0.15
 
@@ -58,6 +60,7 @@ export function columnsUnder(
   for (let n = 0; n + 1 < headings.length; n++) {
     const [one, other] = [headings[n]!, headings[n + 1]!]
     const from = Math.max(one.left, borders.at(-1) ?? one.left)
+    if (!(other.right - from <= WIDEST)) return undefined
     const { at, crossing } = widestGap(covered(stretches, from, other.right), from)
     if (crossing > Math.max(1, MOST_CROSSING * rows.length)) return undefined
     borders.push(at)

@@ -178,6 +178,38 @@ function drawnOnce(pieces: readonly Piece[]): Piece[] {
   })
 }
 
+interface Group {
+  readonly base: number
+  readonly size: number
+  readonly pieces: Piece[]
+}
+/** The pieces of each line, from the top: kept in order, so that the nearest line is found among thousands. */
+class Groups {
+  readonly inOrder: Group[] = []
+
+  add(piece: Piece): void {
+    const at = this.#firstBelow(piece.base)
+    const beside = [this.inOrder[at - 1], this.inOrder[at]].filter(each => each !== undefined)
+    const [nearest] = beside.toSorted(
+      (one, other) => Math.abs(one.base - piece.base) - Math.abs(other.base - piece.base),
+    )
+    const isSame =
+      nearest && Math.abs(nearest.base - piece.base) <= SAME_LINE * Math.min(nearest.size, piece.size * 1.4)
+    if (isSame) nearest.pieces.push(piece)
+    else this.inOrder.splice(at, 0, { base: piece.base, size: piece.size, pieces: [piece] })
+  }
+  /** The place of the first line whose base lies no higher than this. */
+  #firstBelow(base: number): number {
+    let [from, to] = [0, this.inOrder.length]
+    while (from < to) {
+      const middle = (from + to) >> 1
+      if (this.inOrder[middle]!.base < base) from = middle + 1
+      else to = middle
+    }
+    return from
+  }
+}
+
 /** Puts the runs of a page together to lines, whatever order they are drawn in and however the page leans. */
 export function linesOf({ runs }: PageText): Lines {
   const angle = angleOf(runs)
@@ -201,25 +233,12 @@ export function linesOf({ runs }: PageText): Lines {
       size,
     })
   }
+  const groups = new Groups()
   // The larger first: a raised digit finds the line it belongs to.
-  const groups: Array<{ base: number; size: number; pieces: Piece[] }> = []
   const byHeight = drawnOnce(pieces).toSorted((one, other) => other.size - one.size || one.base - other.base)
-  for (const piece of byHeight) {
-    let nearest: (typeof groups)[number] | undefined
-    for (const group of groups)
-      if (Math.abs(group.base - piece.base) < Math.abs((nearest?.base ?? Infinity) - piece.base))
-        nearest = group
-    if (
-      nearest &&
-      Math.abs(nearest.base - piece.base) <= SAME_LINE * Math.min(nearest.size, piece.size * 1.4)
-    )
-      nearest.pieces.push(piece)
-    else groups.push({ base: piece.base, size: piece.size, pieces: [piece] })
-  }
+  for (const piece of byHeight) groups.add(piece)
   return {
-    lines: groups
-      .toSorted((one, other) => one.base - other.base)
-      .map(({ pieces: own, ...at }) => lineOf(own, at, spacing)),
+    lines: groups.inOrder.map(({ pieces: own, ...at }) => lineOf(own, at, spacing)),
     aside,
     onPage: ({ left, top, width, height }) => {
       const corners = [

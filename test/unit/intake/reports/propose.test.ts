@@ -80,6 +80,22 @@ describe('the rows of a printed report', () => {
   })
 })
 
+describe('a page that is made to do harm', () => {
+  it('is judged at once, however far apart its letters stand', () => {
+    const words = [
+      ['Test', 'Result', 'Units'],
+      ['Sodium', '139', 'mmol/L'],
+    ]
+    const far = (width: number): PageText => ({
+      width: 600,
+      height: 800,
+      runs: words.flatMap((line, y) => line.map((text, x): Run => [x * width, 20 + y * 20, 40, 10, text])),
+    })
+    expect(proposalOf([far(150)], RECEIVED).rows).toHaveLength(1)
+    for (const width of [1e6, 1e15, 1e300]) expect(proposalOf([far(width)], RECEIVED).rows).toEqual([])
+  })
+})
+
 describe('what can be read in two ways', () => {
   it('is asked: a date by which no other date says how it is meant', () => {
     const { about, order } = propose('Patient: INVENTED, Ada   Collected: 04/03/2026 08:15', head)
