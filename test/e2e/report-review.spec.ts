@@ -42,6 +42,15 @@ test('a report is looked at beside its page, row by row by keyboard, and only th
   await expect(table.getByRole('checkbox').nth(2)).toBeChecked()
   await expect(table.getByRole('checkbox').nth(1)).not.toBeChecked()
   await inspect(page, 'report-review')
+
+  // Text at 200 %: the page stands above the rows, and nothing is wider than the window.
+  await page.setViewportSize({ width: 640, height: 800 })
+  const main = page.getByRole('main')
+  expect(await main.evaluate(each => each.scrollWidth - each.clientWidth)).toBeLessThanOrEqual(0)
+  await expect(drawn).toBeVisible()
+  if (process.env['CASEBOOK_SCREENSHOTS'])
+    await page.screenshot({ path: path.join(process.env['CASEBOOK_SCREENSHOTS'], 'report-narrow.png') })
+  await page.setViewportSize({ width: 1280, height: 800 })
   await press(page.getByRole('button', { name: 'Put 2 results on her chart' }))
   await expect(page.getByRole('heading', { name: 'Intake', exact: true })).toBeFocused()
   await expect(page.getByRole('button', { name: 'Look at it' })).toHaveCount(0)
