@@ -32,6 +32,9 @@ test('a report is looked at beside its page, row by row by keyboard, and only th
   await page.getByRole('textbox', { name: 'Find whose it is' }).fill('Invented')
   await press(page.getByRole('button', { name: /Ada.*Invented.*born/ }).first())
 
+  // She was born in 1960, and the report is of somebody born in 1961.
+  await expect(page.getByText('born on another day than the report says (23/04/1961)')).toBeVisible()
+
   // By keyboard: a yes to the first, none to the second, a yes to the third.
   await table.getByRole('checkbox').first().focus()
   await page.keyboard.press('y')

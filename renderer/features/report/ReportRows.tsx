@@ -87,7 +87,7 @@ export function ReportRows({ rows, yes, current, onYes, onCurrent }: ReportRowsP
                 <Table.Td className="whole">
                   <bdi>{row.name}</bdi>
                   {row.doubts.map(doubt => (
-                    <Text key={doubt} size="xs" c="orange.9">
+                    <Text key={doubt} className="report-look" size="xs">
                       {words('report.doubt', { doubt })}
                     </Text>
                   ))}

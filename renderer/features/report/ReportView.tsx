@@ -1,5 +1,6 @@
 import { Divider, Group, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useRef, useState } from 'react'
+import type { Moment } from '../../../shared/domain/moment.ts'
 import { useRouter } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
 import { ActionButton } from '../../ui/ActionButton.tsx'
@@ -12,12 +13,13 @@ import { JudgedLines } from './JudgedLines.tsx'
 import { OpenReading } from './OpenReading.tsx'
 import { PageText } from './PageText.tsx'
 import { ReportRows } from './ReportRows.tsx'
-import { dateBy, leftToSay, type ReportTold } from './said.ts'
+import { dateBy, isBornOtherwise, leftToSay, type ReportTold } from './said.ts'
 import { calledText, certainOne, useLikely, WhoseReport } from './WhoseReport.tsx'
 
 interface Whose {
   readonly patient: number
   readonly name: string
+  readonly birth?: Moment | undefined
 }
 
 /** A report that waits: each page beside what was put together from it, and the word to read it. */
@@ -71,7 +73,8 @@ function Review({ source, first, told, said, onOrder, onDecimal }: ReviewProps) 
   const likely = useLikely(first.proposal.about)
   // Where two things that the report says agree with somebody, she is proposed; whoever looks may choose another.
   const certain = certainOne(likely.value ?? [], about)
-  const whose = chosen ?? (certain && { patient: certain.patient, name: calledText(certain) })
+  const whose =
+    chosen ?? (certain && { patient: certain.patient, name: calledText(certain), birth: certain.birth })
   const left = leftToSay(proposal, whose?.patient)
   const collected = dateBy(about.collected, proposal.order)
   const doubtful = rows.filter(({ id, doubts }) => yes.has(id) && doubts.length > 0).length
@@ -123,7 +126,8 @@ function Review({ source, first, told, said, onOrder, onDecimal }: ReviewProps) 
             error={likely.error}
             chosen={whose?.patient}
             chosenName={whose?.name}
-            onChoose={(patient, name) => setWhose({ patient, name })}
+            isBornOtherwise={isBornOtherwise(about, whose?.birth)}
+            onChoose={(patient, name, birth) => setWhose({ patient, name, birth })}
           />
           <OpenReading
             proposal={proposal}

@@ -57,12 +57,15 @@ interface WhoseReportProps {
   readonly likely: readonly Namesake[]
   readonly error: unknown
   readonly chosen: number | undefined
-  onChoose(patient: number, name: string): void
+  onChoose(patient: number, name: string, birth: Namesake['birth']): void
+  /** Whether she was born on another day than the report says. */
+  readonly isBornOtherwise: boolean
   readonly chosenName: string | undefined
 }
 
 /** Whose a report is: what it says itself, who is here that fits, and a way to find somebody else. */
-export function WhoseReport({ about, likely, error, chosen, chosenName, onChoose }: WhoseReportProps) {
+export function WhoseReport(props: WhoseReportProps) {
+  const { about, likely, error, chosen, chosenName, isBornOtherwise, onChoose } = props
   const [query, setQuery] = useState('')
   const others = usePeopleFound(query.trim(), true)
   const says = [about.name, about.birth?.text, about.identifier]
@@ -83,7 +86,7 @@ export function WhoseReport({ about, likely, error, chosen, chosenName, onChoose
             variant={chosen === patient ? 'light' : 'default'}
             busy={false}
             aria-pressed={chosen === patient}
-            onClick={() => onChoose(patient, calledText({ name, ...(birth && { birth }) }))}
+            onClick={() => onChoose(patient, calledText({ name, ...(birth && { birth }) }), birth)}
           >
             <bdi>
               {calledText({ name, ...(birth && { birth }) })} ({words('report.likeness', { likeness })})
@@ -106,7 +109,7 @@ export function WhoseReport({ about, likely, error, chosen, chosenName, onChoose
             variant={chosen === patient ? 'light' : 'default'}
             busy={false}
             aria-pressed={chosen === patient}
-            onClick={() => onChoose(patient, calledText({ name, ...(birth && { birth }) }))}
+            onClick={() => onChoose(patient, calledText({ name, ...(birth && { birth }) }), birth)}
           >
             <bdi>{calledText({ name, ...(birth && { birth }) })}</bdi>
           </ActionButton>
@@ -117,6 +120,11 @@ export function WhoseReport({ about, likely, error, chosen, chosenName, onChoose
           <strong>
             <bdi>{chosenName}</bdi>
           </strong>
+        </Text>
+      )}
+      {isBornOtherwise && (
+        <Text className="report-look" size="sm" fw={600} role="alert">
+          {words('report.born-otherwise', { text: about.birth?.text ?? '' })}
         </Text>
       )}
     </Stack>

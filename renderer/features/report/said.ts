@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { reportMethods } from '../../../shared/contract/intake-reports.ts'
 import type { Moment } from '../../../shared/domain/moment.ts'
-import type { Proposal, WrittenDate } from '../../../shared/domain/reports/proposal.ts'
+import type { AboutReport, Proposal, WrittenDate } from '../../../shared/domain/reports/proposal.ts'
 
 export type ReportTold = z.infer<typeof reportMethods.reportOf.output>
 
@@ -26,6 +26,12 @@ export function leftToSay(
     ...(isOpen ? (['report.left-order'] as const) : []),
     ...(decimal === 'open' && rows.length > 0 ? (['report.left-decimal'] as const) : []),
   ]
+}
+
+/** Whether somebody was born on another day than a report says, by whichever order it is read. */
+export function isBornOtherwise({ birth }: AboutReport, known: Moment | undefined): boolean {
+  const days = [birth?.dayFirst, birth?.monthFirst].filter(each => each !== undefined)
+  return known?.precision === 'day' && days.length > 0 && days.every(({ clock }) => clock !== known.clock)
 }
 
 /** An ISO day, as a form of a person has it. */

@@ -30,6 +30,7 @@ export const reportWords = {
   'report.says-nobody': {},
   'report.find': {},
   'report.is': { name: text, birth: text },
+  'report.born-otherwise': { text },
   'report.likeness': { likeness: choice('number', 'name', 'birth') },
   'report.taken': {},
   'report.taken-why': { text },

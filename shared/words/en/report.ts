@@ -56,6 +56,7 @@ export const reportWords: Sentences<typeof area> = {
     number {the same number}
     name {the same name}
     other {born on the same day, with a similar name}}`,
+  'report.born-otherwise': 'She was born on another day than the report says ({text}). Is it hers?',
   'report.taken': 'When the specimen was taken',
   'report.taken-why': 'The report says: {text}',
   'report.taken-unsaid':
