@@ -62,6 +62,16 @@ export const budgets = {
     most: 512 * MB,
     why: 'One person, unpacked; what is closed is held as a whole until its last byte has proved it.',
   },
+  pdfBytes: {
+    most: 96 * MB,
+    why: 'A PDF is held while it is read; scans of a whole chart have less, and of more nobody checks the rows.',
+  },
+  pdfPages: {
+    most: 300,
+    why: 'A stay of months, printed; each page costs a look of up to a tenth of a second.',
+  },
+  pageRuns: { most: 40_000, why: 'A page has some thousands of letters; more are drawn to be many.' },
+  pageCharacters: { most: MB, why: 'What stands on a page can be read with the eye; a megabyte cannot.' },
   sheets: { most: 1_000, why: 'One for each week of twenty years.' },
   sheetRows: { most: 1_048_576, why: 'No program writes a longer sheet.' },
   rowCells: { most: 16_384, why: 'No program writes a wider sheet; each cell costs a look.' },

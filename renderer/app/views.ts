@@ -25,6 +25,7 @@ import { alike } from '../features/alike/view.ts'
 import { joined } from '../features/joined/view.ts'
 import { same } from '../features/same/view.ts'
 import { takenOut } from '../features/taken-out/view.ts'
+import { report } from '../features/report/view.ts'
 import { recipes, tables } from '../features/tables/view.ts'
 import { settings } from '../features/settings/view.ts'
 import { today } from '../features/today/view.ts'
@@ -52,6 +53,7 @@ export const views: { readonly [V in ViewId]: View<V> } = {
   'form-sheet': formSheet,
   intake,
   tables,
+  report,
   recipes,
   outcomes,
   measure,

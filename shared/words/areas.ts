@@ -32,6 +32,7 @@ import { questionLibrary } from './areas/question-library.ts'
 import { question } from './areas/question.ts'
 import { reading } from './areas/reading.ts'
 import { referral } from './areas/referral.ts'
+import { reportWords } from './areas/report.ts'
 import { safekeeping } from './areas/safekeeping.ts'
 import { store } from './areas/store.ts'
 import { study } from './areas/study.ts'
@@ -128,6 +129,7 @@ export const areas = {
   ...store,
   ...study,
   ...tables,
+  ...reportWords,
   ...verify,
   ...views,
   ...byHandWords,

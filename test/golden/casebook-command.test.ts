@@ -323,7 +323,7 @@ describe('the casebook command, given files that nothing reads', () => {
   const apart = path.join(folder, 'waiting')
   const here = (...words: string[]) => documentOf(apart, words)
   const pdf = path.join(folder, 'scan.pdf')
-  const reason = 'This is a PDF, which this version does not read yet.'
+  const reason = 'This PDF is damaged: no page of it can be found. Ask whoever sent it for it again.'
   beforeAll(async () => {
     writeFileSync(pdf, '%PDF-1.7\n')
     expect((await casebook(['init'], passphrase, apart)).code).toBe(0)

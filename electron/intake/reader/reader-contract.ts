@@ -63,6 +63,11 @@ export const reader = contract('reader', {
     output: intake.methods.samplesOf.output,
   }),
   readSamples: method({ input: intake.methods.readSamples.input, output: imported }),
+  reportOf: method({
+    input: intake.methods.reportOf.input,
+    output: intake.methods.reportOf.output,
+  }),
+  readReport: method({ input: intake.methods.readReport.input, output: imported }),
   lookForErasing: method({
     input: intake.methods.lookForErasing.input,
     output: intake.methods.lookForErasing.output,

@@ -144,6 +144,18 @@ export function readingAside(thread: ReaderThread, here: Reading): Reading {
         .catch((error: unknown) => {
           throw unread(error)
         }),
+    reportOf: (asked, signal) =>
+      thread
+        .ask((client, own) => client.reportOf(asked, { signal: own }), signal)
+        .catch((error: unknown) => {
+          throw unread(error)
+        }),
+    readReport: (said, signal) =>
+      thread
+        .ask((client, own) => client.readReport(said, { signal: own }), signal)
+        .catch((error: unknown) => {
+          throw unread(error)
+        }),
     lookForErasing: async (whom, signal, report) => {
       try {
         const { number } = await thread.ask(

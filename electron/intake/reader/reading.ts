@@ -11,6 +11,13 @@ import { openSealed, type ClosedFile } from '../pipeline/open-sealed.ts'
 import { partsOfFile, type FileParts } from '../pipeline/parts-of-file.ts'
 import { readAgain, type Changed } from '../pipeline/read-again.ts'
 import { readBack, type Check } from '../pipeline/read-back.ts'
+import {
+  readReport,
+  reportOf,
+  type AskedReport,
+  type ReportTold,
+  type SaidOfRows,
+} from '../pipeline/read-report.ts'
 import { readSamples, samplesOf, type SaidSamples } from '../pipeline/read-samples.ts'
 import { readWaiting } from '../pipeline/read-waiting.ts'
 import { retry, type Retried } from '../pipeline/retry.ts'
@@ -43,6 +50,9 @@ export interface Reading {
   /** The samples of a waiting file of variants; and reads it by what was said of them. */
   samplesOf(source: number, signal: AbortSignal): Promise<NamedSamples>
   readSamples(said: SaidSamples, signal: AbortSignal): Promise<Imported>
+  /** What a report from outside says; and reads it by what was said of its rows. */
+  reportOf(asked: AskedReport, signal: AbortSignal): Promise<ReportTold>
+  readReport(said: SaidOfRows, signal: AbortSignal): Promise<Imported>
   lookForErasing(whom: WhomToErase, signal: AbortSignal, report: (step: Progress) => void): Promise<number>
   lookAtTables(look: TablesLook, signal: AbortSignal): Promise<LookedAtTable[]>
   partsOfFile(source: number, signal: AbortSignal): Promise<FileParts>
@@ -71,6 +81,8 @@ export function readingHere(ingest: Client<typeof ingestContract>, sources: read
       return { build, samples: [...samples] }
     },
     readSamples: (said, signal) => readSamples(said, { ingest, sources, signal }),
+    reportOf: (asked, signal) => reportOf(asked, { ingest, sources, signal }),
+    readReport: (said, signal) => readReport(said, { ingest, sources, signal }),
     lookForErasing: (whom, signal, report) => lookForErasing(whom, { ingest, sources, signal }, report),
     lookAtTables: (look, signal) => lookAtFile(look, { ingest, sources, signal }),
     partsOfFile: (source, signal) => partsOfFile(source, { ingest, sources, signal }),

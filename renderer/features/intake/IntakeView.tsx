@@ -90,6 +90,7 @@ export function IntakeView() {
       <WaitingFiles
         files={waiting.value ?? []}
         onSetUp={source => go('tables', { waiting: source })}
+        onLook={source => go('report', { source })}
         onChange={again}
       />
       <Quarantine entries={quarantine.value ?? []} onChange={again} />

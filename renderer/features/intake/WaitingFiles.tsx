@@ -33,15 +33,20 @@ const isSealed = ({ reason }: Waiting) => reason.key === 'sealed.waits'
 /** Whether a file of variants waits for somebody to say whose its samples are. */
 const isOfSamples = ({ reason }: Waiting) => ['vcf.whose', 'vcf.whose-and-build'].includes(reason.key)
 
+/** Whether a report waits for somebody to look at it. */
+const isReport = ({ reason }: Waiting) => reason.key === 'report.waits'
+
 interface WaitingFilesProps {
   readonly files: readonly Waiting[]
   onChange(): void
   /** Goes where the tables of a file are set up. */
   onSetUp(source: number): void
+  /** Goes where a report is looked at. */
+  onLook(source: number): void
 }
 
 /** Files that are kept until a version can read them: what each is, and why it waits. */
-export function WaitingFiles({ files, onChange, onSetUp }: WaitingFilesProps) {
+export function WaitingFiles({ files, onChange, onSetUp, onLook }: WaitingFilesProps) {
   const call = useLongCall()
   const [opening, setOpening] = useState<Waiting>()
   const [naming, setNaming] = useState<Waiting>()
@@ -111,6 +116,11 @@ export function WaitingFiles({ files, onChange, onSetUp }: WaitingFilesProps) {
                 {isTable(each) && (
                   <Button size="xs" variant="light" onClick={() => onSetUp(each.source)}>
                     {words('tables.open')}
+                  </Button>
+                )}
+                {isReport(each) && (
+                  <Button size="xs" variant="light" onClick={() => onLook(each.source)}>
+                    {words('report.review')}
                   </Button>
                 )}
                 {isOfSamples(each) && (

@@ -24,6 +24,7 @@ export const views = {
   'view.logbook-sheet': {},
   'view.intake': {},
   'view.tables': {},
+  'view.report': {},
   'view.recipes': {},
   'view.compare': {},
   'view.evidence': {},

@@ -33,6 +33,7 @@ import { questionLibrary } from './question-library.ts'
 import { question } from './question.ts'
 import { reading } from './reading.ts'
 import { referral } from './referral.ts'
+import { reportWords } from './report.ts'
 import { safekeeping } from './safekeeping.ts'
 import { store } from './store.ts'
 import { study } from './study.ts'
@@ -130,6 +131,7 @@ export const english: Language = {
     ...store,
     ...study,
     ...tables,
+    ...reportWords,
     ...verify,
     ...views,
     ...byHandWords,

@@ -24,6 +24,7 @@ export const views: Sentences<typeof area> = {
   'view.logbook-sheet': 'Logbook on paper',
   'view.intake': 'Intake',
   'view.tables': 'Set up a table',
+  'view.report': 'A report from outside',
   'view.recipes': 'Known tables',
   'view.compare': 'Compare',
   'view.evidence': 'Evidence',

@@ -229,7 +229,10 @@ describe('a stop in the middle', () => {
 
   it('of an import that is cancelled keeps whole files only', async () => {
     for (const name of ['a', 'b', 'c'])
-      file(`${name}.pdf`, Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(3_000_000)]))
+      file(
+        `${name}.png`,
+        Buffer.concat([Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1'), randomBytes(3_000_000)]),
+      )
     const begun = Promise.withResolvers<number>()
     // A source that reads nothing, and has the import cancelled when
     // it is asked for the last time about the second file.
@@ -237,7 +240,7 @@ describe('a stop in the middle', () => {
     const watcher: Source = {
       ...fhir,
       recognise({ name }) {
-        if (path.basename(name) === 'b.pdf' && ++asked === 2)
+        if (path.basename(name) === 'b.png' && ++asked === 2)
           void begun.promise.then(job => cancelled.intake.cancel({ job }))
         return { certainty: 'none' }
       },
@@ -246,13 +249,13 @@ describe('a stop in the middle', () => {
     const { job } = await cancelled.intake.start({ requestId: 'cancelled', paths: [programs.folder] })
     begun.resolve(job)
     expect(await cancelled.intake.watch({ job })).toMatchObject({ state: 'cancelled' })
-    expect((await waiting()).map(each => path.basename(each.path))).toEqual(['a.pdf'])
+    expect((await waiting()).map(each => path.basename(each.path))).toEqual(['a.png'])
     expect(await programs.newer.unsound()).toEqual([])
     await programs.newer.import([programs.folder])
     expect((await waiting()).map(each => path.basename(each.path)).toSorted()).toEqual([
-      'a.pdf',
-      'b.pdf',
-      'c.pdf',
+      'a.png',
+      'b.png',
+      'c.png',
     ])
   })
 

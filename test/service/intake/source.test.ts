@@ -139,7 +139,7 @@ describe('a format added to the registry', () => {
 
 describe('a file that no format recognises', () => {
   it.each([
-    ['%PDF-1.7', say('intake.not-read-yet', { what: say('file.kind', { kind: 'pdf' }) })],
+    ['%PDF-1.7', say('report.damaged')],
     ['PK\u0003\u0004', say('intake.unpack-first', { what: say('file.kind', { kind: 'zip' }) })],
     ['{"some":"json"}', say('intake.fhir-no-type')],
     [
@@ -151,6 +151,7 @@ describe('a file that no format recognises', () => {
           say('hl7v2.title'),
           say('ccda.title'),
           say('vcf.title'),
+          say('report.title'),
           say('tables.title'),
           'a ward list',
         ],
@@ -159,6 +160,7 @@ describe('a file that no format recognises', () => {
           say('hl7v2.asks-for'),
           say('ccda.asks-for'),
           say('vcf.asks-for'),
+          say('report.asks-for'),
           say('tables.asks-for'),
           'the ward list',
         ],

@@ -25,7 +25,7 @@ describe('a file that nobody reads', () => {
     const large = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(2_500_000)]) // more than two blocks
     const at = file('scan.pdf', large)
     const report = await programs.newer.import([at])
-    const reason = say('intake.not-read-yet', { what: aPdf })
+    const reason = say('report.damaged')
     expect(report.files).toEqual([
       expect.objectContaining({ path: at, sha256: sha256(large), format: 'pdf', status: 'waiting', reason }),
     ])
@@ -80,7 +80,7 @@ describe('a file that nobody reads', () => {
     const report = await programs.newer.import([file('again/other.txt', pdf)])
     expect(report.files[0]).toMatchObject({
       status: 'waiting',
-      reason: say('intake.not-read-yet', { what: aPdf }),
+      reason: say('report.damaged'),
     })
     expect(await waiting()).toEqual(before)
   })
