@@ -62,6 +62,7 @@ export function handlers({
 
   const asking = standingQuestions({
     records,
+    controls,
     today,
     log,
     isStudying: () => jobs.list().some(({ state }) => state === 'running'),

@@ -8,75 +8,29 @@ export type Values<K extends Key> = ValuesOf<(typeof areas)[K]>
 
 /** A key whose sentence needs no values. */
 export type PlainKey = { readonly [K in Key]: keyof Values<K> extends never ? K : never }[Key]
-type FullKey = Exclude<Key, PlainKey>
-
-/** What many sentences need and nothing else: one text, one number, or a few numbers, by their names. */
-type OneText =
-  | 'name'
-  | 'date'
-  | 'title'
-  | 'path'
-  | 'time'
-  | 'label'
-  | 'folder'
-  | 'day'
-  | 'start'
-  | 'file'
-  | 'period'
-  | 'option'
-  | 'home'
-  | 'score'
-type OneCount =
-  | 'number'
-  | 'n'
-  | 'people'
-  | 'entries'
-  | 'files'
-  | 'facts'
-  | 'days'
-  | 'megabytes'
-  | 'percent'
-  | 'seconds'
-  | 'least'
-  | 'version'
-  | 'patients'
-  | 'more'
-  | 'results'
-  | 'row'
-  | 'rows'
-type FewNumbers =
-  | { readonly shown: number; readonly of: number }
-  | { readonly n: number; readonly of: number }
-  | { readonly before: number; readonly after: number }
-  | { readonly from: number; readonly to: number }
-  | { readonly estimate: number; readonly lower: number; readonly upper: number }
-type Common =
-  | { readonly [N in OneText]: { readonly [M in N]: string } }[OneText]
-  | { readonly [N in OneCount]: { readonly [M in N]: number } }[OneCount]
-  | FewNumbers
-/** The keys whose sentences need exactly `V`. */
-type KeysOf<V> = {
-  readonly [K in FullKey]: [Values<K>, V] extends [V, Values<K>] ? K : never
-}[FullKey]
-type InCommon<V> = V extends unknown ? { readonly key: KeysOf<V>; readonly values: V } : never
-type OwnKey = Exclude<FullKey, InCommon<Common>['key']>
 
 /**
- * Keys without values are one member, and so are those with the same few: the compiler gives up where it has to
- * compare a thousand members with a thousand.
+ * A message: which sentence, and its values. `say` ties the values to the key, and `message` lets in only what the
+ * table ties so; a union of what each of thousands of keys needs would be too complex for the compiler.
  */
-export type Message =
-  | { readonly key: PlainKey; readonly values: Readonly<Record<never, never>> }
-  | InCommon<Common>
-  | { readonly [K in OwnKey]: { readonly key: K; readonly values: Values<K> } }[OwnKey]
+export interface Message {
+  readonly key: Key
+  readonly values: Readonly<Record<string, unknown>>
+}
 
 /** The values as arguments: none where the sentence needs none. */
 export type Given<K extends Key> = keyof Values<K> extends never ? [] : [values: Values<K>]
 
-/** A message: which sentence, and its values. The reader's language makes the words. */
+/** Says a sentence by its key, with what stands in it. The reader's language makes the words. */
 export function say<K extends Key>(key: K, ...[values]: Given<K>): Message {
-  return { key, values: values ?? {} } as Message // Given<K> ties values to the key; the union cannot see it
+  return { key, values: values ?? {} }
 }
+
+/** Whether a message is the sentence of a key: then its values are those that the sentence needs. */
+export const isSaying = <K extends Key>(
+  message: Message,
+  key: K,
+): message is Message & { readonly key: K; readonly values: Values<K> } => message.key === key
 
 /** Messages stand in messages a few deep; what is deeper is nobody's sentence. */
 const DEEPEST = 8

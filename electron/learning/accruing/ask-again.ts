@@ -2,6 +2,7 @@ import type { Client } from '../../../shared/contract/define.ts'
 import type { frames as framesContract } from '../../../shared/contract/frames.ts'
 import type { knowledge as knowledgeContract } from '../../../shared/contract/knowledge.ts'
 import type { Accrual } from '../../../shared/contract/knowledge-standing.ts'
+import type { Control } from '../../../shared/domain/controls/control.ts'
 import type { Asked } from '../../../shared/domain/asked.ts'
 import { breather } from '../../host/breathe.ts'
 import { frameHash } from '../cohorts/fingerprint.ts'
@@ -21,6 +22,8 @@ export type AskedAgain = 'same' | 'again' | 'answered'
 
 interface Asking {
   readonly records: Records
+  /** The negative controls that ship: a question is asked again as it was asked. */
+  readonly controls: readonly Control[]
   /** ISO day. */
   readonly today: string
   readonly signal: AbortSignal
@@ -46,11 +49,11 @@ async function touchedOf(
 async function askOne(
   question: Asked,
   hash: string,
-  { records, today, signal }: Asking,
+  { records, controls, today, signal }: Asking,
 ): Promise<AskedAgain> {
   const { frames, knowledge } = records
   const design = designFor(question)
-  const frame = await frames.frame(design.frameRequest(question), { signal })
+  const frame = await frames.frame(design.frameRequest(question, controls), { signal })
   const previous = await knowledge.latestCard({ questionHash: hash }, { signal })
   const of = { frameHash: frameHash(frame), design: design.id, version: design.version }
   const { card: known } = await knowledge.cardOfFrame({ questionHash: hash, ...of }, { signal })

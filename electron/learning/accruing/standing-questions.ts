@@ -11,11 +11,13 @@ const LOOKS_BETWEEN_NOTES = 60
  */
 export function standingQuestions({
   records,
+  controls,
   isStudying,
   today,
   log,
 }: {
   readonly records: Parameters<typeof askAgain>[1]['records']
+  readonly controls: Parameters<typeof askAgain>[1]['controls']
   /** Whether somebody waits for an answer. */
   readonly isStudying: () => boolean
   readonly today: () => string
@@ -34,7 +36,7 @@ export function standingQuestions({
       const hasRested = !accrual.isUnderWay && accrual.content === seen
       seen = accrual.content
       if (hasRested && accrual.touched.is !== 'nobody')
-        await askAgain(accrual, { records, today: today(), signal: stop.signal })
+        await askAgain(accrual, { records, controls, today: today(), signal: stop.signal })
       // How far it was looked through is noted now and then, so that the next look has little to look through.
       else if (hasRested && ++idle % LOOKS_BETWEEN_NOTES === 0)
         await records.knowledge.settle({ mark: accrual.mark })

@@ -1,4 +1,5 @@
 import { Anchor } from '@mantine/core'
+import { isSaying } from '../../../shared/words/message.ts'
 import { useRouter } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
 import { isoText, isoToday } from '../../ui/dates.ts'
@@ -21,8 +22,8 @@ function fromWhom({ card, arm, eligible }: Concern): string {
 function risksOf({ card: { reading } }: Concern): string | undefined {
   const [first] = reading
   if (first === undefined || typeof first === 'string') return first
-  if (first.key === 'reading.risks') return words('chart.card-risks', first.values)
-  if (first.key !== 'reading.would-have') return speak(first)
+  if (isSaying(first, 'reading.risks')) return words('chart.card-risks', first.values)
+  if (!isSaying(first, 'reading.would-have')) return speak(first)
   const { about: _about, outcome: _outcome, ...risks } = first.values
   return words('chart.card-risks-of', risks)
 }

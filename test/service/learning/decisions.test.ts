@@ -34,7 +34,7 @@ let patient = 0
 async function look(today = TODAY): Promise<ReadonlyMap<string, string>> {
   const records = { frames: room.frames, knowledge: room.knowledge }
   const accrual = await room.knowledge.accrual({})
-  return askAgain(accrual, { records, today, signal: new AbortController().signal })
+  return askAgain(accrual, { records, controls: [], today, signal: new AbortController().signal })
 }
 const decide = (choice: 'exposed' | 'comparator' | 'neither' | 'other', card = first.id, day = TODAY) =>
   room.patients.decide({ requestId: randomUUID(), patient, card, choice, today: day })
@@ -51,6 +51,7 @@ beforeAll(async () => {
       records: { frames: room.frames, knowledge: room.knowledge },
       library: [],
       concepts: [],
+      controls: [],
       today: () => TODAY,
       log: () => undefined,
     }),
@@ -309,7 +310,7 @@ describe('answers as data come in', () => {
     const stopped = new AbortController()
     const records = { frames: room.frames, knowledge: room.knowledge }
     const accrual = await room.knowledge.accrual({})
-    const asking = askAgain(accrual, { records, today: TODAY, signal: stopped.signal })
+    const asking = askAgain(accrual, { records, controls: [], today: TODAY, signal: stopped.signal })
     stopped.abort()
     await expect(asking).rejects.toBeDefined()
     expect((await room.knowledge.accrual({})).touched.is).toBe('anybody')
