@@ -6,7 +6,12 @@ const percent = (share: number) => 100 * share
 
 /** What was counted, as one sentence: a share with its interval, or a median. */
 export function countedInWords(
-  { numerator, denominator, value, interval }: MeasureSeries['total'],
+  {
+    numerator,
+    denominator,
+    value,
+    interval,
+  }: Pick<MeasureSeries['total'], 'numerator' | 'denominator' | 'value' | 'interval'>,
   { quantity }: Pick<Measure, 'quantity'>,
 ): Message {
   if (value === null) return say('outcome.nobody')
