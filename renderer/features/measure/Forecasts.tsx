@@ -24,7 +24,7 @@ export function Forecasts({ whole, by }: { whole: WholeMeasure; by: By }) {
   const [{ model, score }] = useDraft(scoreDraft, measure.id)
   const risk = score && riskAsked(score, model === 'recorded' ? undefined : model)
   const { value, error } = useForecasts({ measure: measure.id, ...(risk && { risk }) })
-  const isEmpty = value && value.operations === null && value.periods.length === 0
+  const isEmpty = value && value.operations.length === 0 && value.periods.length === 0
   return (
     <section aria-labelledby="measure-forecasts">
       <h3 id="measure-forecasts">{words('forecasts.title')}</h3>
