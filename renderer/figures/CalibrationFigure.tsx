@@ -59,7 +59,7 @@ function draw(width: number, groups: readonly ForecastGroup[]): Drawing {
           </g>
         ))}
         <line className="limit" x1={x(0)} y1={y(0)} x2={x(reach)} y2={y(reach)} />
-        {groups.map(({ cases, expected, observed, lower, upper }) => (
+        {groups.map(({ expected, observed, lower, upper }) => (
           <g key={expected}>
             <line
               className="ink"

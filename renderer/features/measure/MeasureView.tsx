@@ -278,9 +278,10 @@ function Page({
           spans={mixSpans(series, shown, chosen)}
           isSpecial={(mark?.signals.length ?? 0) > 0}
           against={parameters.against}
-          onAgainst={next => {
-            const { against: _against, ...others } = withoutRow(parameters)
-            replace('measure', next ? { ...others, against: next } : others)
+          own={parameters.own}
+          onAgainst={(next, own = parameters.own) => {
+            const { against: _against, own: _own, ...others } = withoutRow(parameters)
+            replace('measure', next ? { ...others, against: next, ...(own && { own }) } : others)
           }}
           onRow={row => {
             setEntered(true)
