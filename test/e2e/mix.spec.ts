@@ -54,7 +54,7 @@ test('a point is broken down, leads to its people and back, and to a change that
 test('any days are held against any others before them, by keyboard alone', async ({ practice: page }) => {
   await open(page)
   await press(mix(page).getByRole('button', { name: 'Break it down' }))
-  await press(mix(page).getByText('Days of my own'))
+  await mix(page).getByRole('radio', { name: 'Days of my own' }).press('Space')
   await mix(page).getByLabel('These days, from').focus()
   for (const typed of ['2024-07-01', '2024-12-31', '', '']) {
     await page.keyboard.press('Control+A')

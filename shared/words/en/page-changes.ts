@@ -60,7 +60,7 @@ export const pageChanges: Sentences<typeof area> = {
   'changes.taken-back': 'Taken back. It stays in the audit log.',
   'changes.other-rules': 'It was written for an earlier form of this measure, by which it is judged.',
   'changes.due': '{changes, plural, one {# change is} other {# changes are}} to be looked at again',
-  'changes.due-line': '{title}, changed on {date}',
+  'changes.due-line': '{title}: what you changed on {date}',
   'changes.look-again': 'To be looked at again',
-  'changes.letter': '{letter}: changed on {date}.',
+  'changes.letter': '{letter}: what you changed on {date}.',
 }
