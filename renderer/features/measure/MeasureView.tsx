@@ -41,6 +41,7 @@ import { NewLimits } from './NewLimits.tsx'
 import { POINT, PointChoice } from './PointChoice.tsx'
 import { Published } from './Published.tsx'
 import { Forecasts } from './Forecasts.tsx'
+import { FoundWithin } from './FoundWithin.tsx'
 import { isOfCases } from './risk-score.ts'
 
 const spans = ['month', 'quarter', 'year'] as const satisfies readonly By[]
@@ -270,6 +271,7 @@ function Page({
               {series.chart.reading.map(each => (
                 <li key={JSON.stringify(each)}>{speak(each)}</li>
               ))}
+              <FoundWithin {...{ whole, by }} chart={parameters.chart} />
             </ul>
           </section>
         )}

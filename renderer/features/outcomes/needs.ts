@@ -3,7 +3,7 @@ import type { MeasureSeries } from '../../../shared/domain/measures/series.ts'
 import { latestOf } from './groups.ts'
 
 /** Why a measure is to be looked at, the most pressing first. */
-export const needs = ['worse', 'off-target', 'moved', 'nothing'] as const
+export const needs = ['worse', 'missed', 'moved', 'nothing'] as const
 export type Need = (typeof needs)[number]
 
 /** Whether the target lies on the better side of all that chance leaves of the latest period. */
@@ -23,6 +23,6 @@ export function needOf(series: MeasureSeries | undefined, measure: Measure): Nee
   const { chart } = series
   const variation = chart.kind === 'drawn' ? chart.variation : 'common-cause'
   if (variation === 'concern') return 'worse'
-  if (missesTarget(series, measure)) return 'off-target'
+  if (missesTarget(series, measure)) return 'missed'
   return variation === 'common-cause' ? 'nothing' : 'moved'
 }

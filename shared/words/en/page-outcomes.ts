@@ -24,11 +24,11 @@ export const pageOutcomes: Sentences<typeof area> = {
   'outcomes.topics': 'Topics',
   'outcomes.every-topic': 'All topics',
   'outcomes.need':
-    '{need, select, worse {Worse, beyond chance} off-target {Beyond the target} moved {Moved, beyond chance} ' +
+    '{need, select, worse {Worse, beyond chance} missed {Beyond the target} moved {Moved, beyond chance} ' +
     'other {Nothing stands out}}',
   'outcomes.need-why':
     '{need, select, worse {The latest point belongs to a change for the worse.} ' +
-    'off-target {All of the interval of the latest period lies on the wrong side of the target.} ' +
+    'missed {All of the interval of the latest period lies on the wrong side of the target.} ' +
     'moved {The latest point belongs to a change for the better, or to one that is neither good nor bad.} ' +
     'other {No change is told of, and no target is surely missed. Where few were counted, that may be for want of ' +
     'numbers.}}',

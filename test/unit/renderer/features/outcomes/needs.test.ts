@@ -15,10 +15,10 @@ describe('what a measure is looked at for', () => {
     expect(needOf(seen('concern', { lower: 0.95, upper: 0.99 }), of('higher', 0.9))).toBe('worse')
   })
   it('is its target only where all of the interval misses it', () => {
-    expect(needOf(seen('common-cause', { lower: 0.5, upper: 0.7 }), of('higher', 0.8))).toBe('off-target')
+    expect(needOf(seen('common-cause', { lower: 0.5, upper: 0.7 }), of('higher', 0.8))).toBe('missed')
     expect(needOf(seen('common-cause', { lower: 0.5, upper: 0.85 }), of('higher', 0.8))).toBe('nothing')
-    expect(needOf(seen('common-cause', { lower: 0.1, upper: 0.2 }), of('lower', 0.05))).toBe('off-target')
-    expect(needOf(seen('improvement', { lower: 0.5, upper: 0.7 }), of('higher', 0.8))).toBe('off-target')
+    expect(needOf(seen('common-cause', { lower: 0.1, upper: 0.2 }), of('lower', 0.05))).toBe('missed')
+    expect(needOf(seen('improvement', { lower: 0.5, upper: 0.7 }), of('higher', 0.8))).toBe('missed')
   })
   it('is that it moved, and else nothing', () => {
     expect(needOf(seen('improvement'), of('higher'))).toBe('moved')
