@@ -81,7 +81,8 @@ function NextPeriod({ whole, by }: { whole: WholeMeasure; by: By }) {
         <TypedField
           id={FIELD}
           size="xs"
-          w="20rem"
+          w="28rem"
+          maw="100%"
           label={words('forecasts.next-period', { from: isoText(from), to: isoText(to) })}
           inputMode="decimal"
           value={text}

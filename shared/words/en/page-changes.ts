@@ -19,6 +19,7 @@ export const pageChanges: Sentences<typeof area> = {
   'changes.by-hint': 'Now: {now}. May stay empty: then any movement beyond chance counts.',
   'changes.look-on': 'Look at it again on',
   'changes.proposed': 'Proposed: {date}',
+  'changes.proposed-why': 'More about why that day',
   'changes.in-months': 'in {months, plural, one {# month} other {# months}}',
   'changes.fixed':
     'The year before that day will be compared with all the time since. That is fixed now, so that nobody chooses it ' +
