@@ -24,7 +24,7 @@ export const pageOutcomes: Sentences<typeof area> = {
   'outcomes.topics': 'Topics',
   'outcomes.every-topic': 'All topics',
   'outcomes.need':
-    '{need, select, worse {Worse, beyond chance} missed {Beyond the target} moved {Moved, beyond chance} ' +
+    '{need, select, worse {Worse, beyond chance} missed {Target missed, beyond chance} moved {Moved, beyond chance} ' +
     'other {Nothing stands out}}',
   'outcomes.need-why':
     '{need, select, worse {The latest point belongs to a change for the worse.} ' +
