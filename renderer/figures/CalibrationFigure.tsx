@@ -10,12 +10,19 @@ const [LEAST, MOST] = [300, 460]
 const PLOT_HEIGHT = 220
 
 /** What was expected against what came, group by group, each with its exact interval; on the line both are the same. */
-export function CalibrationFigure({ groups }: { groups: readonly ForecastGroup[] }) {
+export function CalibrationFigure({
+  groups,
+  of,
+}: {
+  groups: readonly ForecastGroup[]
+  /** What was foretold. */
+  of: string
+}) {
   const cases = groups.reduce((sum, each) => sum + each.cases, 0)
   return (
     <Figure
-      title={words('calibration.title')}
-      sentence={words('calibration.sentence', { groups: groups.length, cases })}
+      title={words('calibration.title', { of })}
+      sentence={words('calibration.sentence', { of, groups: groups.length, cases })}
       table={calibrationTable(groups)}
       leastWidth={LEAST}
       mostWidth={MOST}
@@ -52,7 +59,7 @@ function draw(width: number, groups: readonly ForecastGroup[]): Drawing {
           </g>
         ))}
         <line className="limit" x1={x(0)} y1={y(0)} x2={x(reach)} y2={y(reach)} />
-        {groups.map(({ cases, expected, observed, lower, upper }) => (
+        {groups.map(({ expected, observed, lower, upper }) => (
           <g key={expected}>
             <line
               className="ink"
@@ -63,13 +70,17 @@ function draw(width: number, groups: readonly ForecastGroup[]): Drawing {
               strokeWidth={1.5}
             />
             <circle className="ink" cx={x(expected)} cy={y(observed)} r={4} />
-            <Words
-              lines={[words('calibration.n', { cases })]}
-              x={x(expected) + 7}
-              y={y(observed)}
-              className="quiet"
-            />
           </g>
+        ))}
+        {/* Last, so that no line strikes them through. */}
+        {groups.map(({ cases, expected, observed }) => (
+          <Words
+            key={expected}
+            lines={[words('calibration.n', { cases })]}
+            x={x(expected) + 8}
+            y={y(observed)}
+            className="quiet halo"
+          />
         ))}
         <Words
           lines={[words('calibration.axis')]}

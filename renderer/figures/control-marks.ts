@@ -105,19 +105,21 @@ const byStrength: ReadonlyArray<MeasureSignal['pattern']> = [
   'few-crossings',
 ]
 
-/**
- * The pattern that is named, and how many more there are: of those that the latest mark belongs to, by which the
- * chart is judged, the strongest; where it belongs to none, the strongest of all.
- */
-export function leadingPattern(
-  series: MeasureSeries,
-): { readonly pattern: MeasureSignal; readonly more: number } | undefined {
+/** Those that the latest mark belongs to first, by which the chart is judged, and of these the strongest. */
+export function patternsByStrength(series: MeasureSeries): MeasureSignal[] {
   const last = series.chart.kind === 'drawn' ? series.chart.marks.length - 1 : -1
-  const patterns = patternsIn(series).toSorted(
+  return patternsIn(series).toSorted(
     (one, other) =>
       Number(other.marks.includes(last)) - Number(one.marks.includes(last)) ||
       byStrength.indexOf(one.pattern) - byStrength.indexOf(other.pattern),
   )
+}
+
+/** The pattern that is named beside a chart, and how many more there are. */
+export function leadingPattern(
+  series: MeasureSeries,
+): { readonly pattern: MeasureSignal; readonly more: number } | undefined {
+  const patterns = patternsByStrength(series)
   const [pattern] = patterns
   return pattern && { pattern, more: patterns.length - 1 }
 }

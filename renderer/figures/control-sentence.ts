@@ -1,12 +1,12 @@
 import type { MeasureSeries } from '../../shared/domain/measures/series.ts'
 import { say, type Message } from '../../shared/words/message.ts'
 import { isoText, periodText } from '../ui/dates.ts'
-import { spoken, words } from '../ui/words.ts'
+import { speak, spoken, words } from '../ui/words.ts'
 import type { ControlChart } from './control-layout.ts'
-import { breaksOf, leadingPattern } from './control-marks.ts'
+import { breaksOf, patternsByStrength } from './control-marks.ts'
 import { markText } from './control-table.ts'
 import { patternSaid } from './counted-text.ts'
-import { publishedText } from './published-lines.ts'
+import { publishedInShort } from './published-lines.ts'
 
 /** What a chart shows, in a sentence or three. */
 export function controlSentence(chart: ControlChart): string {
@@ -28,14 +28,16 @@ export function controlSentence(chart: ControlChart): string {
   const anew = breaksOf({ series }).map(({ day, reason }) =>
     words('control-figure.anew-sentence', { day: isoText(day), reason }),
   )
-  const others = publishedText(chart.published, chart.publishedBeyond)
+  const others = publishedInShort([...chart.published, ...chart.publishedBeyond])
   return [sentence, ...anew, others].filter(Boolean).join(' ')
 }
 
+/** Every pattern by its name: one that is only counted cannot be looked for. */
 function seenIn(series: MeasureSeries): Message {
   if (series.chart.kind === 'none') return say('control-figure.no-limits')
-  const leading = leadingPattern(series)
-  return leading === undefined
-    ? say('control-figure.chance')
-    : say('control-figure.seen', { pattern: patternSaid(leading.pattern), more: leading.more })
+  const patterns = patternsByStrength(series).map(pattern => speak(patternSaid(pattern)))
+  const { judged } = series.chart
+  return patterns.length === 0
+    ? say('control-figure.chance', { judged })
+    : say('control-figure.seen', { patterns })
 }

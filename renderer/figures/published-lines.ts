@@ -63,6 +63,17 @@ function figureText({ name, line }: DrawnFigure): string {
   return words('published.with-interval', { ...told, percent: percent(share), ...interval })
 }
 
+/** The figures alone: of whom and where they were published stands under the drawing, and goes with it into a file. */
+export function publishedInShort(figures: readonly DrawnFigure[]): string {
+  if (figures.length === 0) return ''
+  const each = figures.map(({ name, line: { share, lower, upper } }) =>
+    share === null
+      ? words('published.short-range', { name, lower: percent(lower!), upper: percent(upper!) }) // a range has both
+      : words('published.short', { name, percent: percent(share) }),
+  )
+  return words('published.in-short', { figures: each })
+}
+
 /** What the lines are, and that they are other people's. Empty where none is drawn or told. */
 export function publishedText(drawn: readonly DrawnFigure[], beyond: readonly DrawnFigure[]): string {
   if (drawn.length + beyond.length === 0) return ''

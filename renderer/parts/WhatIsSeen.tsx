@@ -1,6 +1,7 @@
 import type { Measure } from '../../shared/domain/measures/measure.ts'
 import type { MeasureSeries } from '../../shared/domain/measures/series.ts'
 import { AssuranceIcon, VariationIcon } from '../figures/OutcomeIcons.tsx'
+import { isOfGaps } from '../figures/counted-text.ts'
 import { words } from '../ui/words.ts'
 import './what-is-seen.css'
 
@@ -13,12 +14,17 @@ export function WhatIsSeen({
   chart: MeasureSeries['chart']
 }) {
   if (chart.kind === 'none') return <span className="quiet">{words('control-figure.no-limits')}</span>
-  const { variation, assurance, signals } = chart
+  const { variation, assurance, signals, judged } = chart
   return (
     <span className="what-is-seen">
       <span>
-        <VariationIcon variation={variation} signals={signals} /> {words(`counted.variation.${variation}`)}
+        <VariationIcon variation={variation} signals={signals} />{' '}
+        {variation === 'common-cause'
+          ? words('counted.variation.common-cause', { judged })
+          : words(`counted.variation.${variation}`)}
       </span>
+      {/* A course of shares beside it goes the other way. */}
+      {isOfGaps({ chart }) && better !== 'neither' && <span>{words('counted.gaps', { better })}</span>}
       {assurance !== 'untold' && (
         <span>
           <AssuranceIcon assurance={assurance} better={better} /> {words(`counted.assurance.${assurance}`)}

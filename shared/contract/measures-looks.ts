@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { expectation } from '../domain/measures/change.ts'
 import { proposedLook } from '../domain/measures/look.ts'
-import { wholeMeasure } from '../domain/measures/measure.ts'
+import { chartKinds, wholeMeasure } from '../domain/measures/measure.ts'
+import { message } from '../words/message.ts'
 import { method, progress } from './define.ts'
 
 /** Part of the contract `measures`: when a change may be looked at again. */
@@ -20,6 +21,16 @@ export const lookMethods = {
       expected: expectation,
     }),
     output: proposedLook,
+    progress,
+  }),
+  /** After how long half of the series like this one would show that it doubled or halved; null where none is drawn. */
+  foundWithin: method({
+    input: z.strictObject({
+      whole: wholeMeasure,
+      by: z.enum(['month', 'quarter', 'year']),
+      chart: z.enum(chartKinds).optional(),
+    }),
+    output: message.nullable(),
     progress,
   }),
 } as const

@@ -26,6 +26,8 @@ export const measureMethods = {
     }),
     output: z.strictObject({
       total: z.int(),
+      /** How many there are in each part over these days, or in that row. */
+      counts: z.record(z.enum(measureParts), z.int()),
       rows: z.array(
         z.strictObject({
           patient: z.int().positive(),

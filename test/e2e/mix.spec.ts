@@ -51,6 +51,30 @@ test('a point is broken down, leads to its people and back, and to a change that
   await expect(page.locator('.measure-changes')).toContainText('A nurse telephones everybody above 8 %')
 })
 
+test('any days are held against any others before them, by keyboard alone', async ({ practice: page }) => {
+  await open(page)
+  await press(mix(page).getByRole('button', { name: 'Break it down' }))
+  await mix(page).getByRole('radio', { name: 'Days of my own' }).press('Space')
+  await mix(page).getByLabel('These days, from').focus()
+  for (const typed of ['2024-07-01', '2024-12-31', '', '']) {
+    await page.keyboard.press('Control+A')
+    await page.keyboard.press('Delete')
+    await page.keyboard.type(typed)
+    await page.keyboard.press('Tab')
+  }
+  await expect(focused(page)).toHaveText('Compare')
+  await page.keyboard.press('Enter')
+  await expect(mix(page)).toContainText('The days chosen', { timeout: 60_000 })
+  await expect(mix(page)).toContainText('The data first', { timeout: 60_000 })
+  await mix(page).evaluate(section => section.scrollIntoView())
+  await inspect(page, 'mix-own-days')
+  // What cannot be is told beside its field, and the keys are there.
+  await mix(page).getByLabel('These days, from').fill('2025-07-01')
+  await page.keyboard.press('Enter')
+  await expect(mix(page)).toContainText('It ends before it begins.')
+  await expect(mix(page).getByLabel('to', { exact: true })).toBeFocused()
+})
+
 test('a breakdown reads at 200 % zoom', async ({ practice: page }) => {
   await open(page)
   await press(mix(page).getByRole('button', { name: 'Break it down' }))

@@ -6,6 +6,7 @@ import type { Chart, Charted, Mark, Signal, Sketch } from './charts/chart.ts'
 import { chartFor } from './charts/registry.ts'
 import type { Interval } from '../stats/tables/interval.ts'
 import { wilsonInterval } from '../stats/tables/proportion-intervals.ts'
+import { withoutLift } from './lifted.ts'
 import { inPhases, type Phased } from './phases.ts'
 
 type Variation = (typeof variations)[number]
@@ -75,6 +76,11 @@ function patternsOf(signals: readonly Signal[]): Message[] {
   })
 }
 
+/** Fewer marks than this show no pattern of several, and their limits are made of next to nothing. */
+const LEAST_JUDGED = 6
+const judgedOf = ({ judged = 'all', marks }: Drawn): DrawnChart['judged'] =>
+  judged === 'all' && marks.length < LEAST_JUDGED ? 'few' : judged
+
 const spoken: Readonly<Record<Variation, 'common' | 'improvement' | 'concern' | 'neither'>> = {
   'common-cause': 'common',
   'improvement': 'improvement',
@@ -114,10 +120,14 @@ function proposalOf({ signals, marks }: Drawn): DrawnChart['proposal'] {
 function finished(
   measure: Measure,
   chart: Chart,
-  { sketch, breaks, charted }: { sketch: Drawn; breaks: Phased['breaks']; charted: Charted },
+  { sketch: drawn, breaks, charted }: { sketch: Drawn; breaks: Phased['breaks']; charted: Charted },
 ): MeasureChart {
+  // Where limits were made anew somebody has said already what is held against what.
+  const lifted = breaks.length > 0 ? undefined : withoutLift(chart, charted, drawn)
+  const sketch = { ...drawn, signals: lifted?.signals ?? drawn.signals }
   const better = betterOn(measure, chart)
   const variation = variationOf(sketch.signals, sketch.marks.length - 1, better)
+  const judged = judgedOf(sketch)
   // A target is a share or a quantity, and says nothing of gaps, counts and rates; nor is it held against averages.
   const isOnScale =
     chart.is !== 'ewma' &&
@@ -139,10 +149,12 @@ function finished(
     proposal: chart.isOfGaps ? null : proposalOf(sketch),
     variation,
     assurance,
+    judged,
     falseAlarm,
     reading: [
-      say('outcome.variation', { variation: spoken[variation] }),
+      say('outcome.variation', { variation: spoken[variation], judged }),
       ...patternsOf(sketch.signals),
+      ...(lifted?.reading ?? []),
       ...sketch.reading,
       ...byChanceWords(falseAlarm),
       ...assuranceWords(assurance),

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { measureMethods } from '../../../shared/contract/patients-measures.ts'
 import { dayNumber, isoOfDay } from '../../../shared/domain/day/iso-day.ts'
-import { measureParts } from '../../../shared/domain/measures/frame.ts'
+import { measureParts, type MeasurePart } from '../../../shared/domain/measures/frame.ts'
 import type { Person, Sex } from '../../../shared/domain/patient.ts'
 import { breather } from '../../host/breathe.ts'
 import { countMeasure } from '../frames/measure/count-measure.ts'
@@ -40,7 +40,9 @@ export function behindHandlers(store: () => Store): Behind {
           quantity: Number.isNaN(quantity) ? null : quantity,
         }
       })
-      return { total: asked.length, rows }
+      const inPart = (place: number) => counted.filter(each => each.part === place).length
+      const counts = Object.fromEntries(measureParts.map((each, place) => [each, inPart(place)]))
+      return { total: asked.length, counts: counts as Record<MeasurePart, number>, rows } // of every part
     },
     mixCalled({ whole, is, keys }) {
       const asked = askedOf(store(), whole, { score: undefined })

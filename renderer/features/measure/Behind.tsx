@@ -63,6 +63,7 @@ export function Behind({ mark: chosen, row, onAllAgain, ...asked }: BehindProps)
   )
 }
 
+/** A point says how many are in each part of it; of an event, or a row, that is known once they are counted. */
 function BehindMark({
   whole,
   mark,
@@ -72,6 +73,8 @@ function BehindMark({
   isEntered,
   onReached,
 }: Omit<BehindProps, 'onAllAgain'>) {
+  const spanName = mark && `${mark.from} ${mark.to}`
+  const [found, setFound] = useState<{ readonly of: string | undefined; readonly counts: Counts }>()
   if (!mark)
     return (
       <section>
@@ -80,14 +83,14 @@ function BehindMark({
         </Text>
       </section>
     )
-  const counts = countsOf(mark)
+  const counts = countsOf(mark) ?? (found?.of === spanName ? found?.counts : undefined)
   // Where nobody is in the part that was looked at, the first that has somebody is.
   const parts = order.filter(each => counts === undefined || (counts[each] ?? 0) > 0)
   const shown = part && parts.includes(part) ? part : (parts[0] ?? 'numerator')
   return (
     <section className="measure-behind">
       <h3>{words('measure.behind', { period: periodText(mark.from, mark.to) })}</h3>
-      {parts.length > 0 && (
+      {counts && parts.length > 0 && (
         <SegmentedControl
           size="xs"
           fullWidth
@@ -96,9 +99,7 @@ function BehindMark({
           value={shown}
           data={parts.map(each => ({
             value: each,
-            label: counts
-              ? words('measure.part-count', { part: each, people: counts[each] ?? 0 })
-              : words('measure.part', { part: each }),
+            label: words('measure.part-count', { part: each, people: counts[each] ?? 0 }),
           }))}
           onChange={next => onPart(next as MeasurePart)}
         />
@@ -107,6 +108,7 @@ function BehindMark({
         key={`${mark.from} ${mark.to} ${shown}`}
         {...{ whole, mark, row, isEntered, onReached }}
         part={shown}
+        onCounts={counted => setFound({ of: spanName, counts: counted })}
       />
     </section>
   )
@@ -120,20 +122,21 @@ const order = [
   'early',
 ] as const satisfies readonly MeasurePart[]
 
-function countsOf({ point }: ShownMark): Readonly<Record<MeasurePart, number>> | undefined {
+type Counts = Readonly<Record<MeasurePart, number>>
+
+function countsOf({ point }: ShownMark): Counts | undefined {
   if (!point) return undefined
   const { numerator, denominator, excluded, unknown, early } = point
   return { numerator, without: denominator - numerator, excluded, unknown, early }
 }
 
-function People({
-  whole,
-  mark: { from, to },
-  row,
-  part,
-  isEntered,
-  onReached,
-}: Pick<BehindProps, 'whole' | 'row' | 'isEntered' | 'onReached'> & { mark: ShownMark; part: MeasurePart }) {
+interface PeopleProps extends Pick<BehindProps, 'whole' | 'row' | 'isEntered' | 'onReached'> {
+  readonly mark: ShownMark
+  readonly part: MeasurePart
+  onCounts(counts: Counts): void
+}
+
+function People({ whole, mark: { from, to }, row, part, isEntered, onReached, onCounts }: PeopleProps) {
   const { go } = useRouter()
   const [limit, setLimit] = useState(PAGE)
   const [{ patient: last }, setOpened] = useDraft(opened)
@@ -156,6 +159,11 @@ function People({
   const box = useRef<HTMLDivElement>(null)
   const isThere = value !== undefined
   const reached = useEffectEvent(onReached)
+  const counted = useEffectEvent(onCounts)
+  const counts = value?.counts
+  useEffect(() => {
+    if (counts) counted(counts)
+  }, [counts])
   useEffect(() => {
     if (!isThere) return
     if (isEntered) {

@@ -24,7 +24,7 @@ export function Forecasts({ whole, by }: { whole: WholeMeasure; by: By }) {
   const [{ model, score }] = useDraft(scoreDraft, measure.id)
   const risk = score && riskAsked(score, model === 'recorded' ? undefined : model)
   const { value, error } = useForecasts({ measure: measure.id, ...(risk && { risk }) })
-  const isEmpty = value && value.operations === null && value.periods.length === 0
+  const isEmpty = value && value.operations.length === 0 && value.periods.length === 0
   return (
     <section aria-labelledby="measure-forecasts">
       <h3 id="measure-forecasts">{words('forecasts.title')}</h3>
@@ -81,7 +81,8 @@ function NextPeriod({ whole, by }: { whole: WholeMeasure; by: By }) {
         <TypedField
           id={FIELD}
           size="xs"
-          w="20rem"
+          w="28rem"
+          maw="100%"
           label={words('forecasts.next-period', { from: isoText(from), to: isoText(to) })}
           inputMode="decimal"
           value={text}

@@ -62,14 +62,14 @@ export function LookAgain({ change, onClose, onKept }: LookAgainProps) {
           fault={'fault' in read ? read.fault : undefined}
           onType={setText}
         />
-        <ActionButton busy={keeping.busy} onClick={() => 'value' in read && keep(read.value)}>
-          {words('changes.keep-look')}
+        <ActionButton variant="subtle" busy={keeping.busy} onClick={onClose}>
+          {words('changes.close-look')}
         </ActionButton>
         <ActionButton variant="default" busy={keeping.busy} onClick={() => keep(null)}>
           {words('changes.keep-last')}
         </ActionButton>
-        <ActionButton variant="subtle" busy={keeping.busy} onClick={onClose}>
-          {words('changes.close-look')}
+        <ActionButton busy={keeping.busy} onClick={() => 'value' in read && keep(read.value)}>
+          {words('changes.keep-look')}
         </ActionButton>
       </Group>
       {keeping.error !== undefined && <Problem error={keeping.error} />}

@@ -41,6 +41,7 @@ import { NewLimits } from './NewLimits.tsx'
 import { POINT, PointChoice } from './PointChoice.tsx'
 import { Published } from './Published.tsx'
 import { Forecasts } from './Forecasts.tsx'
+import { FoundWithin } from './FoundWithin.tsx'
 import { isOfCases } from './risk-score.ts'
 
 const spans = ['month', 'quarter', 'year'] as const satisfies readonly By[]
@@ -270,6 +271,7 @@ function Page({
               {series.chart.reading.map(each => (
                 <li key={JSON.stringify(each)}>{speak(each)}</li>
               ))}
+              <FoundWithin {...{ whole, by }} chart={parameters.chart} />
             </ul>
           </section>
         )}
@@ -278,9 +280,10 @@ function Page({
           spans={mixSpans(series, shown, chosen)}
           isSpecial={(mark?.signals.length ?? 0) > 0}
           against={parameters.against}
-          onAgainst={next => {
-            const { against: _against, ...others } = withoutRow(parameters)
-            replace('measure', next ? { ...others, against: next } : others)
+          own={parameters.own}
+          onAgainst={(next, own = parameters.own) => {
+            const { against: _against, own: _own, ...others } = withoutRow(parameters)
+            replace('measure', next ? { ...others, against: next, ...(own && { own }) } : others)
           }}
           onRow={row => {
             setEntered(true)

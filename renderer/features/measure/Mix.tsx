@@ -11,8 +11,9 @@ import { Problem, Working } from '../../ui/states.tsx'
 import { useLoaded } from '../../ui/use-call.ts'
 import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
 import { speak, words } from '../../ui/words.ts'
-import { againsts, type Against, type MixSpans, type Span } from './mix-spans.ts'
+import { againsts, type Against, type MixSpans, type OwnDays, type Span } from './mix-spans.ts'
 import { MixTable, type ChosenRow } from './MixTable.tsx'
+import { OwnSpans } from './OwnSpans.tsx'
 import { riskAsked, scoreDraft } from './risk-score.ts'
 
 /** The heading, which takes the keys when it is opened. */
@@ -25,29 +26,32 @@ interface MixProps {
   readonly isSpecial: boolean
   /** What the chosen span is held against; undefined while it is closed. */
   readonly against: Against | undefined
-  onAgainst(against: Against | undefined): void
+  /** The days that were chosen, where they are one's own. */
+  readonly own: OwnDays | undefined
+  onAgainst(against: Against | undefined, own?: OwnDays): void
   onRow(row: ChosenRow): void
   onWrite(seen: MixStatement): void
 }
 
 /** What lies behind a point: this span against one before, by who came and how it was done; the data first. */
-export function Mix({ whole, spans, isSpecial, against, onAgainst, onRow, onWrite }: MixProps) {
+export function Mix({ whole, spans, isSpecial, against, own, onAgainst, onRow, onWrite }: MixProps) {
   const focus = useFocusWhenDrawn(against)
-  const offered = againsts.filter(each => spans?.against[each])
+  const offered = againsts.filter(each => each === 'own' || spans?.against[each])
   const shown = against && (offered.includes(against) ? against : offered[0])
-  const before = shown && spans?.against[shown]
+  const compared = spans && shown && comparedBy(spans, shown, own)
+  const begin = own ?? (spans && daysAtFirst(spans))
   return (
     <section aria-labelledby={TITLE}>
       <h3 id={TITLE} tabIndex={-1}>
         {words('mix.title')}
       </h3>
       {against === undefined && <Text size="sm">{words(isSpecial ? 'mix.hint-special' : 'mix.hint')}</Text>}
-      {spans && offered.length === 0 && (
+      {spans && offered[0] === 'own' && (
         <Text size="sm" c="dimmed">
           {words('mix.none-before')}
         </Text>
       )}
-      {against === undefined && offered[0] && (
+      {against === undefined && spans && (
         <Button
           size="compact-sm"
           variant="default"
@@ -59,10 +63,12 @@ export function Mix({ whole, spans, isSpecial, against, onAgainst, onRow, onWrit
           {words('mix.open')}
         </Button>
       )}
-      {spans && shown && before && (
+      {spans && shown && (
         <>
           <Group gap="sm">
-            <Text size="sm">{nowText(spans)}</Text>
+            <Text size="sm">
+              {nowText(shown === 'own' && own ? { ...spans, is: 'own', now: own.now } : spans)}
+            </Text>
             <SegmentedControl
               size="xs"
               aria-label={words('mix.span-against')}
@@ -81,20 +87,35 @@ export function Mix({ whole, spans, isSpecial, against, onAgainst, onRow, onWrit
               {words('mix.close')}
             </Button>
           </Group>
-          <Found
-            key={JSON.stringify([spans.now, before])}
-            {...{ whole, now: spans.now, before, onRow, onWrite }}
-          />
+          {shown === 'own' && begin && <OwnSpans days={begin} onCompare={days => onAgainst('own', days)} />}
+          {compared && <Found key={JSON.stringify(compared)} {...compared} {...{ whole, onRow, onWrite }} />}
         </>
       )}
     </section>
   )
 }
 
-function nowText({ is, now, periods }: MixSpans): string {
+/** What is counted and compared; undefined until somebody has chosen days of her own. */
+function comparedBy(
+  { now, against }: MixSpans,
+  shown: Against,
+  own: OwnDays | undefined,
+): OwnDays | undefined {
+  if (shown === 'own') return own
+  const before = against[shown]
+  return before && { now, before }
+}
+
+/** What stands in the fields at first: the point, and what is before it where there is anything. */
+function daysAtFirst({ now, against }: MixSpans): { now: Span; before: Span | undefined } {
+  return { now, before: againsts.flatMap(each => (each === 'own' ? [] : (against[each] ?? [])))[0] }
+}
+
+type Now = Pick<MixSpans, 'now' | 'periods'> & { readonly is: MixSpans['is'] | 'own' }
+
+function nowText({ is, now, periods }: Now): string {
   const period = periodText(now.from, now.to)
-  if (is === 'pattern') return words('mix.now-pattern', { periods, period })
-  return is === 'year' ? words('mix.now-year', { period }) : words('mix.now-point', { period })
+  return is === 'pattern' ? words('mix.now-pattern', { periods, period }) : words(`mix.now-${is}`, { period })
 }
 
 interface FoundProps extends Pick<MixProps, 'whole' | 'onRow' | 'onWrite'> {

@@ -39,16 +39,27 @@ export function ProposedLook({ whole, by, made, expected, typed, onTake }: Propo
   }, [lookOn])
   // A day can be typed without it.
   if (!value) return null
+  const [first, ...others] = value.reading
   return (
     <div>
       <Button size="compact-sm" variant="default" onClick={() => onTake(value.lookOn)}>
         {words('changes.proposed', { date: isoText(value.lookOn) })}
       </Button>
-      <Text size="sm" component="ul" className="measure-reading">
-        {value.reading.map(each => (
-          <li key={JSON.stringify(each)}>{speak(each)}</li>
-        ))}
-      </Text>
+      {first && (
+        <Text size="sm" maw="65ch" mt={4}>
+          {speak(first)}
+        </Text>
+      )}
+      {others.length > 0 && (
+        <details>
+          <summary>{words('changes.proposed-why')}</summary>
+          <Text size="sm" component="ul" className="measure-reading">
+            {others.map(each => (
+              <li key={JSON.stringify(each)}>{speak(each)}</li>
+            ))}
+          </Text>
+        </details>
+      )}
     </div>
   )
 }

@@ -7,15 +7,24 @@ export interface Span {
   readonly to: string
 }
 /** What a point is held against: the one before, the same a year before, as long before, or all before. */
-export const againsts = ['previous', 'year', 'long', 'all'] as const
+const before = ['previous', 'year', 'long', 'all'] as const
+/** Or any days against any others before them. */
+export const againsts = [...before, 'own'] as const
 export type Against = (typeof againsts)[number]
+
+/** Days that somebody chose, and those before that they are held against. */
+export interface OwnDays {
+  readonly now: Span
+  readonly before: Span
+}
 
 export interface MixSpans {
   readonly now: Span
-  readonly is: 'point' | 'pattern' | 'year'
+  /** `part`: some periods up to the chosen day, less than a year. */
+  readonly is: 'point' | 'pattern' | 'year' | 'part'
   /** Periods in it. */
   readonly periods: number
-  readonly against: Readonly<Partial<Record<Against, Span>>>
+  readonly against: Readonly<Partial<Record<(typeof before)[number], Span>>>
 }
 
 const spanOf = (points: readonly Span[]): Span | undefined => {
@@ -23,16 +32,33 @@ const spanOf = (points: readonly Span[]): Span | undefined => {
   return first && last && { from: first.from, to: last.to }
 }
 const aYearBefore = (iso: string) => `${Number(iso.slice(0, 4)) - 1}${iso.slice(4, 7)}`
-const defined = (all: Partial<Record<Against, Span | undefined>>): MixSpans['against'] =>
+const defined = (all: Partial<Record<keyof MixSpans['against'], Span | undefined>>): MixSpans['against'] =>
   Object.fromEntries(Object.entries(all).filter(([, span]) => span !== undefined))
 
-/** A year of points up to the last whole one, of a chart whose marks are no periods, against as long before. */
-function ofYears({ points, by }: MeasureSeries): MixSpans | undefined {
+/** Periods of a year. */
+const ofAYear = { month: 12, quarter: 4, year: 1 } as const
+
+/**
+ * Of a chart whose marks are no periods: the year of whole periods up to the day on which the chosen gap ended. Where
+ * there is less than a year before it, or none, the newer half of what there is, so that there is something to hold it
+ * against.
+ */
+function ofYears({ points, by }: MeasureSeries, { to }: ShownMark): MixSpans | undefined {
   const whole = points.filter(({ isWhole }) => isWhole)
-  const length = { month: 12, quarter: 4, year: 1 }[by]
-  const [now, before] = [whole.slice(-length), whole.slice(-2 * length, -length)]
+  const upTo = whole.filter(({ from }) => from <= to)
+  const length = Math.max(1, Math.min(ofAYear[by], Math.floor(upTo.length / 2)))
+  const [now, before] = [upTo.slice(-length), upTo.slice(0, -length)]
   const span = spanOf(now)
-  return span && { now: span, is: 'year', periods: now.length, against: defined({ long: spanOf(before) }) }
+  if (!span) return undefined
+  return {
+    now: span,
+    is: length === ofAYear[by] ? 'year' : 'part',
+    periods: length,
+    against: defined({
+      long: spanOf(before.slice(-length)),
+      all: before.length > length ? spanOf(before) : undefined,
+    }),
+  }
 }
 
 /**
@@ -46,22 +72,22 @@ export function mixSpans(
 ): MixSpans | undefined {
   const mark = chosen === undefined ? undefined : shown[chosen]
   if (!mark) return undefined
-  if (!mark.point) return ofYears(series)
+  if (!mark.point) return ofYears(series, mark)
   const pattern = patternOf(series, shown, chosen!)
   const [first, last] = pattern ?? [chosen!, chosen!]
-  const before = shown.slice(0, first)
+  const earlier = shown.slice(0, first)
   const length = last - first + 1
-  const year = before.find(({ from }) => from.startsWith(aYearBefore(shown[first]!.from)))
-  const yearTo = before.find(({ to }) => to.startsWith(aYearBefore(shown[last]!.to)))
+  const year = earlier.find(({ from }) => from.startsWith(aYearBefore(shown[first]!.from)))
+  const yearTo = earlier.find(({ to }) => to.startsWith(aYearBefore(shown[last]!.to)))
   return {
     now: { from: shown[first]!.from, to: shown[last]!.to },
     is: length > 1 ? 'pattern' : 'point',
     periods: length,
     against: defined({
-      previous: length === 1 ? spanOf(before.slice(-1)) : undefined,
+      previous: length === 1 ? spanOf(earlier.slice(-1)) : undefined,
       year: year && yearTo && spanOf([year, yearTo]),
-      long: length > 1 ? spanOf(before.slice(-length)) : undefined,
-      all: before.length > 1 ? spanOf(before) : undefined,
+      long: length > 1 ? spanOf(earlier.slice(-length)) : undefined,
+      all: earlier.length > 1 ? spanOf(earlier) : undefined,
     }),
   }
 }

@@ -7,6 +7,8 @@ import { mixRow } from '../../../shared/domain/measures/mix-frame.ts'
 import { againsts } from './mix-spans.ts'
 import { MeasureView } from './MeasureView.tsx'
 
+const span = z.strictObject({ from: z.iso.date(), to: z.iso.date() })
+
 /** Which measure; how its time is cut; the day on which the point that is looked at begins, and which part of it. */
 const parameters = z.strictObject({
   measure: z.string(),
@@ -17,6 +19,8 @@ const parameters = z.strictObject({
   part: z.enum(measureParts).optional(),
   /** What the point is held against where what lies behind it is open; and the row whose people are looked at. */
   against: z.enum(againsts).optional(),
+  /** Where these are days of one's own. */
+  own: z.strictObject({ now: span, before: span }).optional(),
   row: mixRow.extend({ label: z.string(), from: z.string(), to: z.string() }).optional(),
   /** A change that is looked at again. */
   change: z.int().positive().optional(),

@@ -4,12 +4,13 @@ import type { Measure, WholeMeasure } from '../../../shared/domain/measures/meas
 import { unseenInWords } from '../../../shared/domain/measures/counted-in-words.ts'
 import type { By, MeasureSeries } from '../../../shared/domain/measures/series.ts'
 import type { AskedMeasure } from '../../client/measure-series.ts'
-import { countedText } from '../../figures/counted-text.ts'
+import { countedText, valueText } from '../../figures/counted-text.ts'
 import { Sparkline } from '../../figures/Sparkline.tsx'
 import { WhatIsSeen } from '../../parts/WhatIsSeen.tsx'
 import { periodText } from '../../ui/dates.ts'
 import { speak, spoken, words } from '../../ui/words.ts'
 import { latestOf } from './groups.ts'
+import { missesTarget } from './needs.ts'
 
 interface RowProps {
   readonly whole: WholeMeasure
@@ -76,6 +77,13 @@ function Counted({ measure, by, series }: { measure: Measure; by: By; series: Me
       </Table.Td>
       <Table.Td data-label={words('outcomes.seen')}>
         <WhatIsSeen measure={measure} chart={series.chart} />
+        {missesTarget(series, measure) && (
+          <div>
+            {words('outcomes.off-target', {
+              target: valueText(measure.target ?? 0, measure.quantity === undefined ? 'share' : 'days'),
+            })}
+          </div>
+        )}
       </Table.Td>
       <Table.Td className="outcome-doubt">{doubtOf(measure, by, series)}</Table.Td>
     </>

@@ -1,4 +1,14 @@
-import { Button, Group as Line, SegmentedControl, Skeleton, Stack, Table, Text, Title } from '@mantine/core'
+import {
+  Button,
+  Group as Line,
+  NativeSelect,
+  SegmentedControl,
+  Skeleton,
+  Stack,
+  Table,
+  Text,
+  Title,
+} from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 import { isDue } from '../../../shared/domain/measures/change.ts'
@@ -20,6 +30,7 @@ import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { words } from '../../ui/words.ts'
 import { Cannot } from './Cannot.tsx'
 import { isAnswered, topicOf } from './groups.ts'
+import { needOf, needs } from './needs.ts'
 import { OutcomeRow } from './OutcomeRow.tsx'
 import './outcomes.css'
 import { YourForecasts } from './YourForecasts.tsx'
@@ -28,10 +39,18 @@ import { useAllSeries, type AllSeries } from './use-all-series.ts'
 const spans = ['month', 'quarter', 'year'] as const satisfies readonly By[]
 
 /** Which measure was opened last, so that coming back finds the keys there; and how time is cut. */
-const opened: Draft<{ readonly measure?: string | undefined; readonly by?: By | undefined }> = {
+const opened: Draft<{
+  readonly measure?: string | undefined
+  readonly by?: By | undefined
+  readonly topic?: Topic | undefined
+}> = {
   name: 'outcomes.opened',
   initial: {},
-  keep: z.strictObject({ measure: z.string().optional(), by: z.enum(spans).optional() }),
+  keep: z.strictObject({
+    measure: z.string().optional(),
+    by: z.enum(spans).optional(),
+    topic: z.enum(topics).optional(),
+  }),
 }
 
 /** One's own outcomes, each measure a line: the number with its doubt first. */
@@ -83,7 +102,7 @@ function Measures({ asked }: { asked: readonly AskedMeasure[] }) {
   const caveat = useCaveat()
   const changes = useOutcomeChanges()
   const due = (changes.value ?? []).filter(each => isDue(each, isoToday()))
-  const [{ measure: last, by: chosen }, setOpened] = useDraft(opened)
+  const [{ measure: last, by: chosen, topic }, setOpened] = useDraft(opened)
   // Months say too little of what a small practice counts, and years come too late; but who has just begun has no more.
   const [isTooNew, setTooNew] = useState(false)
   const by = chosen ?? (isTooNew ? 'month' : 'quarter')
@@ -106,10 +125,37 @@ function Measures({ asked }: { asked: readonly AskedMeasure[] }) {
   const isWhole = all.state === 'counted' || asked.every(each => all.seriesOf(each) !== undefined)
   const cannot = isWhole ? asked.filter(each => hasNoAnswer(all, each)) : []
   const shown = asked.filter(each => !cannot.includes(each))
+  // By what needs somebody first; while it is counted no line moves, so until then by topics.
+  const groups = isWhole
+    ? needs.map(need => ({
+        title: words('outcomes.need', { need }),
+        why: words('outcomes.need-why', { need }),
+        members: shown.filter(
+          each =>
+            needOf(all.seriesOf(each), each.whole.measure) === need &&
+            (topic === undefined || topicOf(each.whole.measure) === topic),
+        ),
+      }))
+    : topics.map(each => ({
+        title: words(`outcomes.topic.${each}`),
+        why: undefined,
+        members: shown.filter(({ whole }) => topicOf(whole.measure) === each),
+      }))
+  const focusRow = useRef<string>(undefined)
+  useEffect(() => {
+    // Whoever stood on a line stays on it when the lines find their places.
+    if (isWhole && document.activeElement === document.body && focusRow.current)
+      box.current?.querySelector<HTMLElement>(`[data-measure="${focusRow.current}"]`)?.focus()
+  }, [isWhole])
   const upTo = asked.map(each => all.seriesOf(each)?.upTo).find(each => typeof each === 'string')
   return (
     // The keys move among its rows, from wherever one is on the page.
-    <Stack ref={box} role="presentation" onKeyDown={moveAmongRows}>
+    <Stack
+      ref={box}
+      role="presentation"
+      onKeyDown={moveAmongRows}
+      onFocus={event => (focusRow.current = event.target.dataset['measure'])}
+    >
       <Line justify="space-between">
         <ViewTitle>{words('view.outcomes')}</ViewTitle>
         <Line gap="sm">
@@ -145,15 +191,27 @@ function Measures({ asked }: { asked: readonly AskedMeasure[] }) {
         </section>
       )}
       <div>
-        {topics.map(topic => (
-          <TopicTable
-            key={topic}
-            topic={topic}
-            by={by}
-            asked={shown.filter(({ whole }) => topicOf(whole.measure) === topic)}
-            all={all}
-            onOpen={open}
+        {isWhole && (
+          <NativeSelect
+            size="xs"
+            w="16rem"
+            mb="sm"
+            label={words('outcomes.topics')}
+            value={topic ?? ''}
+            data={[
+              { value: '', label: words('outcomes.every-topic') },
+              ...topics
+                .filter(each => asked.some(({ whole }) => topicOf(whole.measure) === each))
+                .map(each => ({ value: each, label: words(`outcomes.topic.${each}`) })),
+            ]}
+            onChange={event => {
+              const { value } = event.currentTarget
+              setOpened({ topic: topics.find(each => each === value) })
+            }}
           />
+        )}
+        {groups.map(({ title, why, members }) => (
+          <GroupTable key={title} {...{ title, why, by, all }} asked={members} onOpen={open} />
         ))}
         <YourForecasts />
         {isNothingWhole && upTo !== undefined && (
@@ -205,26 +263,33 @@ function Progress({
   )
 }
 
-function TopicTable({
-  topic,
+function GroupTable({
+  title,
+  why,
   by,
   asked,
   all,
   onOpen,
 }: {
-  topic: Topic
+  title: string
+  /** What puts them together, where that is not a topic. */
+  why: string | undefined
   by: By
   asked: readonly AskedMeasure[]
   all: AllSeries
   onOpen(measure: string): void
 }) {
   if (asked.length === 0) return null
-  const title = words(`outcomes.topic.${topic}`)
   return (
     <section className="outcome-group">
       <Title order={3} size="h4">
         {title}
       </Title>
+      {why && (
+        <Text size="sm" c="dimmed">
+          {why}
+        </Text>
+      )}
       <Table aria-label={title} fz="sm" className="stacks outcome-table">
         <Table.Thead>
           <Table.Tr>

@@ -15,7 +15,7 @@ export function YourForecasts() {
     if (graded !== undefined && graded > 0) services.measures.seeForecasts({ graded }).catch(() => undefined)
   }, [graded])
   if (error !== undefined) return <Problem error={error} />
-  if (!value || (value.operations === null && value.periods.length === 0)) return null
+  if (!value || (value.operations.length === 0 && value.periods.length === 0)) return null
   return (
     <section className="outcome-group" aria-labelledby="your-forecasts">
       <Title order={3} size="h4" id="your-forecasts">

@@ -8,23 +8,24 @@ export function Graded({ book, isNamed }: { book: ForecastBook; isNamed: boolean
   const { operations, periods } = book
   return (
     <>
-      {operations && (
-        <>
+      {operations.map(({ measure, title, graded: { reading, groups } }) => (
+        <section key={measure}>
+          {isNamed && <h4>{spoken(title)}</h4>}
           <ul className="measure-reading">
-            {operations.reading.map(each => (
+            {reading.map(each => (
               <li key={JSON.stringify(each)}>{speak(each)}</li>
             ))}
           </ul>
-          {operations.groups.length > 0 && (
+          {groups.length > 0 && (
             <>
-              <CalibrationFigure groups={operations.groups} />
+              <CalibrationFigure groups={groups} of={spoken(title)} />
               <Text size="xs" c="dimmed" maw="75ch">
                 {words('forecasts.whose')}
               </Text>
             </>
           )}
-        </>
-      )}
+        </section>
+      ))}
       {periods.length > 0 && (
         <ul className="measure-reading">
           {periods.map(({ forecast, title, reading, isReplaced }) => (

@@ -126,8 +126,8 @@ export type PeriodForecast = z.infer<typeof periodForecast>
 
 /** All forecasts, or those of one measure, with what became of them. */
 export const forecastBook = z.strictObject({
-  /** Null where no operation was foretold. */
-  operations: graded.nullable(),
+  /** Of operations, each measure by itself: deaths and infections are foretold unlike. None where none was foretold. */
+  operations: z.array(z.strictObject({ measure: slug, title: libraryWords, graded })),
   periods: z.array(periodForecast),
   /** Forecasts that are graded, of operations and of periods. */
   gradedAll: z.int(),

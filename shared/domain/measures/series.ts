@@ -66,6 +66,11 @@ export type MeasureSignal = z.infer<typeof signal>
  * always, never or by chance. `untold`: there is no target, or no limits.
  */
 export const variations = ['common-cause', 'improvement', 'concern', 'neither'] as const
+/**
+ * What stands behind the word that nothing has changed. `all`: single points and several in a row. `limits`: points
+ * outside the limits alone, so that a slow drift is not judged. `few`: so little that no change could be told of.
+ */
+export const judgements = ['all', 'limits', 'few'] as const
 export const assurances = ['passes', 'fails', 'hit-or-miss', 'untold'] as const
 
 export const measureChart = z.discriminatedUnion('kind', [
@@ -80,6 +85,7 @@ export const measureChart = z.discriminatedUnion('kind', [
     signals: z.array(signal),
     variation: z.enum(variations),
     assurance: z.enum(assurances),
+    judged: z.enum(judgements),
     /** From which mark on centre and limits were made anew: the day that was said, and why. */
     breaks: z.array(z.strictObject({ id: z.int(), mark: z.int(), day: isoDay, reason: z.string() })),
     /**

@@ -16,7 +16,7 @@ export const changes = {
   /** Points of percent, or days. */
   'change.difference': {
     way,
-    of: choice('all', 'pairs'),
+    of: choice('all', 'pairs', 'fair'),
     unit,
     by: decimal(1),
     lower: decimal(1),
@@ -34,6 +34,9 @@ export const changes = {
   'change.cannot-tell': { before: count, after: count },
   'change.would-tell': {},
   'change.beyond-chance': { direction: way },
+  'change.held-moving': { direction: way },
+  'change.held-spell': { from: day, to: day, spell: messageValue, others: messageValue },
+  'change.held-year-earlier': { on: day, counted: messageValue },
   'change.not-a-trial': {},
   'change.already-moving': { direction: way },
   'change.small': { before: count, after: count },

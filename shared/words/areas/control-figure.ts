@@ -1,6 +1,8 @@
 import { choice, count, list, messageValue, text, type Area } from '../values.ts'
 
 const direction = choice('high', 'low', 'none')
+/** What a chart is judged by. */
+const judged = choice('all', 'limits', 'few')
 
 /** A published figure: its short name, whose people it is of, and where it stands. */
 const published = { name: text, people: text, years: text, source: text } as const
@@ -11,10 +13,11 @@ export const controlFigure = {
   'counted.share-alone': { numerator: count, denominator: count, percent: text },
   'counted.median': { value: text, denominator: count },
   'counted.nobody': {},
-  'counted.variation.common-cause': {},
+  'counted.variation.common-cause': { judged },
   'counted.variation.improvement': {},
   'counted.variation.concern': {},
   'counted.variation.neither': {},
+  'counted.gaps': { better: choice('higher', 'lower') },
   'counted.assurance.passes': {},
   'counted.assurance.fails': {},
   'counted.assurance.hit-or-miss': {},
@@ -30,6 +33,9 @@ export const controlFigure = {
   'published.share': { ...published, percent: text },
   'published.with-interval': { ...published, percent: text, lower: text, upper: text },
   'published.range': { ...published, lower: text, upper: text },
+  'published.short': { name: text, percent: text },
+  'published.short-range': { name: text, lower: text, upper: text },
+  'published.in-short': { figures: list },
   'published.beyond': { figure: text },
   'published.other-people': {},
   'control-figure.title': { title: text },
@@ -43,8 +49,8 @@ export const controlFigure = {
   },
   'control-figure.latest': { period: text, value: text },
   'control-figure.nothing': {},
-  'control-figure.chance': {},
-  'control-figure.seen': { pattern: messageValue, more: count },
+  'control-figure.chance': { judged },
+  'control-figure.seen': { patterns: list },
   'control-figure.named': { pattern: messageValue, more: count },
   'control-figure.no-limits': {},
   'control-figure.axis': {

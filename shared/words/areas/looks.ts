@@ -14,6 +14,18 @@ export const looks = {
   'look.a-year': {},
   'look.no-size': {},
   'look.nobody': {},
+  /** Levels in percent, or as they are; 0 periods: not within `most`. */
+  'look.found': {
+    by,
+    share: choice('yes', 'no'),
+    from: decimal(1),
+    rise: decimal(1),
+    fall: decimal(1),
+    up: count,
+    down: count,
+    most: count,
+  },
+  'look.found-gaps': { unit: choice('cases', 'days'), up: count, down: count, most: count },
   'look.reach': { days: count },
   'look.looks-back': { days: count },
 } as const satisfies Area

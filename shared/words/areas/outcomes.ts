@@ -45,7 +45,21 @@ export const outcomes = {
   'outcome.few-marks': { n: count },
   'outcome.same-people': {},
   'outcome.left': { left: count, all: count },
-  'outcome.variation': { variation: choice('common', 'improvement', 'concern', 'neither') },
+  'outcome.variation': {
+    variation: choice('common', 'improvement', 'concern', 'neither'),
+    judged: choice('all', 'limits', 'few'),
+  },
+  /** Centres in percent, or as they are. */
+  'outcome.lifted': {
+    n: count,
+    direction: choice('high', 'low'),
+    from: day,
+    to: day,
+    share: choice('yes', 'no'),
+    centre: decimal(1),
+    without: decimal(1),
+    others: choice('nothing', 'still'),
+  },
   'outcome.beyond-limit': { n: count, direction: choice('high', 'low') },
   'outcome.together': { n: count, direction: choice('high', 'low') },
   'outcome.exact-limits': { events: decimal(1) },

@@ -18,6 +18,7 @@ export const pageChanges = {
   'changes.by-hint': { now: text },
   'changes.look-on': {},
   'changes.proposed': { date: text },
+  'changes.proposed-why': {},
   'changes.in-months': { months: count },
   'changes.fixed': {},
   'changes.what-missing': {},

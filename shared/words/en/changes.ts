@@ -15,9 +15,10 @@ export const changes: Sentences<typeof area> = {
   'change.nobody-since': 'Nobody was counted since the change, so it cannot be told yet.',
   'change.no-data-since': 'The data end on {upTo}, before the change was made: nothing can be told yet.',
   'change.difference':
-    '{of, select, pairs {Among those counted both times, {way, select, higher {higher} lower {lower} other ' +
-    '{no different}}} ' +
-    'other {{way, select, higher {Higher} lower {Lower} other {No different}}}} since the change: ' +
+    '{of, select, fair {Held against that, {way, select, higher {higher} lower {lower} other {no different}} since ' +
+    'the change} pairs {Among those counted both times, {way, select, higher {higher} lower {lower} other ' +
+    '{no different}} since the ' +
+    'change} other {{way, select, higher {Higher} lower {Lower} other {No different}} since the change}}: ' +
     '{unit, select, share {{by} percentage points (95 % interval {lower} to {upper})} ' +
     'other {{by} days (95 % interval {lower} to {upper})}}.',
   'change.pairs':
@@ -50,6 +51,15 @@ export const changes: Sentences<typeof area> = {
     'a difference, or hide one.',
   'change.would-tell': 'With four times as many the interval would be about half as wide.',
   'change.beyond-chance': `It ${rose} beyond chance. Nothing was written down as expected, so nothing is graded.`,
+  'change.held-moving':
+    'It was {direction, select, higher {rising} lower {falling} other {changing}} before the change already, beyond ' +
+    'chance. What goes on is not credited to the change, so it is not graded as expected.',
+  'change.held-spell':
+    'Before the change, {from} to {to} stood out: {spell}. Changes are mostly made after such a spell, and it mostly ' +
+    'passes by itself, so it is not graded by that. Without it, in up to three years before: {others}',
+  'change.held-year-earlier':
+    'When the change was made it had just moved the other way: on {on}, {counted} What moves away by chance mostly ' +
+    'comes back by itself, so it is not graded by that day alone.',
   'change.not-a-trial':
     'Before and after is no trial: whatever else changed at that time is in this, too. A bad spell that led to the ' +
     'change would mostly have passed by itself.',

@@ -6,10 +6,15 @@ export const controlFigure: Sentences<typeof area> = {
   'counted.share-alone': '{numerator, number} of {denominator, number} ({percent} %)',
   'counted.median': 'median {value} days, of {denominator, number}',
   'counted.nobody': 'nobody to count',
-  'counted.variation.common-cause': 'No change beyond chance',
+  'counted.variation.common-cause':
+    '{judged, select, limits {No point outside the limits; a slow drift is not judged} few {Too few to show a ' +
+    'change} other {No change beyond chance}}',
   'counted.variation.improvement': 'Better, beyond chance',
   'counted.variation.concern': 'Worse, beyond chance',
   'counted.variation.neither': 'Changed, beyond chance',
+  'counted.gaps':
+    'Judged by the gaps between events: {better, select, lower {up, longer ones, is good} other {down, shorter ones, ' +
+    'is good}}',
   'counted.assurance.passes': 'Reaches its target every time',
   'counted.assurance.fails': 'Misses its target every time',
   'counted.assurance.hit-or-miss': 'Reaches its target by chance',
@@ -31,6 +36,9 @@ export const controlFigure: Sentences<typeof area> = {
   'published.with-interval':
     '{name}: published {percent} % ({lower} to {upper}), of {people} ({years}). {source}',
   'published.range': '{name}: published {lower} to {upper} %, of {people} ({years}). {source}',
+  'published.short': '{name} {percent} %',
+  'published.short-range': '{name} {lower} to {upper} %',
+  'published.in-short': 'Published of other people: {figures}.',
   'published.beyond': 'Beyond this axis lies {figure}',
   'published.other-people': 'Those are other people than yours: to look at, not to be judged by.',
   'control-figure.title': '{title} over time',
@@ -38,10 +46,11 @@ export const controlFigure: Sentences<typeof area> = {
     '{title}: {marks, plural, one {# point} other {# points}}, {first} to {last}. {latest} {seen}',
   'control-figure.latest': 'Latest whole one, {period}: {value}.',
   'control-figure.nothing': 'No whole one yet.',
-  'control-figure.chance': 'Nothing is seen that chance alone would not make.',
-  'control-figure.seen':
-    'More than chance alone makes: ' +
-    '{pattern}{more, plural, =0 {} one {, and # more pattern} other {, and # more patterns}}.',
+  'control-figure.chance':
+    '{judged, select, limits {No point is outside the limits. A slow drift is not judged here, because mostly the ' +
+    'same results stand behind neighbouring points.} few {So few show no change, whatever has become of it.} other ' +
+    '{Nothing is seen that chance alone would not make.}}',
+  'control-figure.seen': 'More than chance alone makes: {patterns}.',
   'control-figure.named': '{pattern}{more, plural, =0 {} other { and # more}}',
   'control-figure.no-limits': 'There is too little for limits.',
   'control-figure.axis':

@@ -66,10 +66,18 @@ export const outcomes: Sentences<typeof area> = {
     'Of {all, plural, one {# person} other {# people}} {left, plural, one {# was} other {# were}} last seen ' +
     'more than two years before the data end. What happened to them since is not known.',
   'outcome.variation':
-    '{variation, select, common {The latest point shows no change beyond chance.} improvement {The ' +
+    '{variation, select, common {{judged, select, limits {The latest point lies within the limits. A slow drift is ' +
+    'not judged here.} few {This is too little to show a change, whatever has become of it.} other {The latest point ' +
+    'shows no change beyond chance.}}} improvement {The ' +
     'latest point belongs to a change for the better.} concern {The latest point belongs to a change ' +
     'for the worse.} other {The latest point belongs to a change, which is neither good nor bad by ' +
     'itself.}}',
+  'outcome.lifted':
+    '{n, plural, one {One point, in {from} to {to}, lies} other {# points between {from} and {to} lie}} so far ' +
+    '{direction, select, high {above the others that the centre is lifted} other {below the others that the centre ' +
+    'is lowered}}: {centre}{share, select, yes { %} other {}} with, {without}{share, select, yes { %} other {}} ' +
+    'without. Held against each other alone, the others show ' +
+    '{others, select, nothing {no change} other {a change, too}}.',
   'outcome.beyond-limit': `{n, plural, one {# point is} other {# points are}} ${onSide} the limits.`,
   'outcome.together':
     '{n, plural, one {# point} other {# points in a row, taken together,}} lie {direction, select, high {higher} ' +
@@ -103,7 +111,7 @@ export const outcomes: Sentences<typeof area> = {
     'than {least, plural, one {#} other {#}}.',
   'outcome.overlapping':
     'Mostly the same results stand behind neighbouring points, so runs and trends come by themselves: only a point ' +
-    'outside the limits is told.',
+    'outside the limits is told, and a slow drift is not. Years one after the other show that.',
   'outcome.assurance':
     '{assurance, select, passes {Unless something changes, the target will be met.} fails {Unless ' +
     'something changes, the target will be missed.} other {Unless something changes, chance decides ' +

@@ -19,6 +19,7 @@ export const pageChanges: Sentences<typeof area> = {
   'changes.by-hint': 'Now: {now}. May stay empty: then any movement beyond chance counts.',
   'changes.look-on': 'Look at it again on',
   'changes.proposed': 'Proposed: {date}',
+  'changes.proposed-why': 'More about why that day',
   'changes.in-months': 'in {months, plural, one {# month} other {# months}}',
   'changes.fixed':
     'The year before that day will be compared with all the time since. That is fixed now, so that nobody chooses it ' +
@@ -60,7 +61,7 @@ export const pageChanges: Sentences<typeof area> = {
   'changes.taken-back': 'Taken back. It stays in the audit log.',
   'changes.other-rules': 'It was written for an earlier form of this measure, by which it is judged.',
   'changes.due': '{changes, plural, one {# change is} other {# changes are}} to be looked at again',
-  'changes.due-line': '{title}, changed on {date}',
+  'changes.due-line': '{title}: what you changed on {date}',
   'changes.look-again': 'To be looked at again',
-  'changes.letter': '{letter}: changed on {date}.',
+  'changes.letter': '{letter}: what you changed on {date}.',
 }

@@ -37,9 +37,9 @@ export const pageForecasts: Sentences<typeof area> = {
   'forecasts.news': '{n, plural, one {# forecast was graded} other {# forecasts were graded}}',
   'forecasts.look': 'See how what you expected came',
   'forecasts.all-graded': '{n, plural, one {#} other {#}} graded by now',
-  'calibration.title': 'What was expected and what came',
+  'calibration.title': '{of}: what was expected and what came',
   'calibration.sentence':
-    'What you expected and what came, {cases, plural, one {# operation} other {# operations}} in ' +
+    '{of}: what you expected and what came, {cases, plural, one {# operation} other {# operations}} in ' +
     '{groups, plural, one {# group} other {# groups}} of like forecasts, with exact 95 % intervals.',
   'calibration.expected': 'Expected, %',
   'calibration.cases': 'Operations',

@@ -13,10 +13,20 @@ export const pageMix: Sentences<typeof area> = {
   'mix.now-point': 'The point: {period}',
   'mix.now-pattern': 'The pattern of {periods, number}: {period}',
   'mix.now-year': 'The year to {period}',
+  'mix.now-part': 'Up to that day: {period}',
+  'mix.now-own': 'The days chosen: {period}',
+  'mix.day':
+    '{field, select, from {These days, from} to {to} beforeFrom {Against those from} other {to (last day)}}',
+  'mix.before-open': 'May stay empty: as long, just before.',
+  'mix.compare': 'Compare',
+  'mix.ends-first': 'It ends before it begins.',
+  'mix.ends-first-remedy': 'Choose a later last day, or an earlier first one.',
+  'mix.overlap-remedy': 'Choose a last day before the first of the others.',
   'mix.against':
     '{kind, select, previous {The one before} year {The same a year before} long {As long before} ' +
-    'other {All before, on this chart}}',
-  'mix.none-before': 'Nothing before this point is on the chart, so there is nothing to compare it with.',
+    'all {All before, on this chart} other {Days of my own}}',
+  'mix.none-before':
+    'Nothing before this point is on the chart. Any days can be compared with any others before them.',
   'mix.data-first': 'The data first',
   'mix.who': 'Who came',
   'mix.how': 'How it was done',

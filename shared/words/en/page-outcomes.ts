@@ -21,6 +21,18 @@ export const pageOutcomes: Sentences<typeof area> = {
   'outcomes.topic.infections': 'Infections',
   'outcomes.topic.mind': 'Mental health',
   'outcomes.topic.other': 'Others',
+  'outcomes.topics': 'Topics',
+  'outcomes.every-topic': 'All topics',
+  'outcomes.need':
+    '{need, select, worse {Worse, beyond chance} missed {Target missed, beyond chance} moved {Moved, beyond chance} ' +
+    'other {Nothing stands out}}',
+  'outcomes.need-why':
+    '{need, select, worse {The latest point belongs to a change for the worse.} ' +
+    'missed {All of the interval of the latest period lies on the wrong side of the target.} ' +
+    'moved {The latest point belongs to a change for the better, or to one that is neither good nor bad.} ' +
+    'other {No change is told of, and no target is surely missed. Where few were counted, that may be for want of ' +
+    'numbers.}}',
+  'outcomes.off-target': 'Target {target}: the whole interval misses it',
   'outcomes.measure': 'Measure',
   'outcomes.latest': 'Latest whole {by, select, month {month} quarter {quarter} other {year}}',
   'outcomes.course': '{by, select, month {Two years} quarter {Three years} other {Ten years}}',

@@ -12,7 +12,7 @@ import { pressures } from '../../fixtures/pressure-measure.ts'
 import { infections, INVENTED, plannedChangeOf } from '../../fixtures/planned-change.ts'
 import { passphrase, temporaryFolder } from '../../fixtures/temporary-folder.ts'
 
-/** People each operated on once, on days from the first on; so many of them get an infection ten days later. */
+/** People each operated on once, on days from the first on; so many, evenly among them, get an infection later. */
 function operated(prefix: string, first: string, people: number, infected: number): Fact[] {
   return Array.from({ length: people }, (_, n) => {
     const on = daysLater(first, n % 90)
@@ -23,7 +23,8 @@ function operated(prefix: string, first: string, people: number, infected: numbe
       start: day(date),
     })
     const facts: Fact[] = [inventedFact('procedure', about('operation', on))]
-    if (n < infected) facts.push(inventedFact('condition', about('infection', daysLater(on, 10))))
+    const isInfected = Math.floor(((n + 1) * infected) / people) > Math.floor((n * infected) / people)
+    if (isInfected) facts.push(inventedFact('condition', about('infection', daysLater(on, 10))))
     return facts
   }).flat()
 }

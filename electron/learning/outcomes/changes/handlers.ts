@@ -8,9 +8,9 @@ import type { WholeMeasure } from '../../../../shared/domain/measures/measure.ts
 import { breather } from '../../../host/breathe.ts'
 import { breathing } from '../../stats/foundations/in-steps.ts'
 import { hashOfMeasure } from '../../../host/hash-of-measure.ts'
-import { pairsOf, type Pairs } from './pairs.ts'
+import { pairsOf } from './pairs.ts'
 import { spansOf, type Spans } from './spans.ts'
-import { statementOf } from './statement.ts'
+import { statementOf, type PairsOfSpans } from './statement.ts'
 
 type Methods = Handlers<{ name: 'measures'; methods: typeof changeMethods }>
 type Frames = Pick<Client<typeof framesContract>, 'measure' | 'mix' | 'extent'>
@@ -32,13 +32,19 @@ export function changeHandlers(frames: Frames, keeping: Keeping): Methods {
   /** Whoever is counted once a span is mostly the same before and after. */
   async function pairsIn(
     whole: WholeMeasure,
-    { before, after }: Spans,
+    { earlier, before, after }: Spans,
     signal: AbortSignal,
-  ): Promise<Pairs | undefined> {
+  ): Promise<PairsOfSpans | undefined> {
     const { index, quantity } = whole.measure
     const last = before.at(-1)
     if (index.at !== 'period-end' || quantity !== undefined || !last || !after) return undefined
-    return pairsOf(await frames.mix({ whole, periods: [last, after], factors: [] }, { signal }), [0, 1])
+    const periods = [...(earlier ? [earlier] : []), last, after]
+    const frame = await frames.mix({ whole, periods, factors: [] }, { signal })
+    if (!earlier) return { since: pairsOf(frame, [0, 1]) }
+    return {
+      since: pairsOf(frame, [1, 2]),
+      earlier: { before: pairsOf(frame, [0, 1]), since: pairsOf(frame, [0, 2]) },
+    }
   }
   async function judged(
     { change, today }: { change: number; today: string },
@@ -47,7 +53,8 @@ export function changeHandlers(frames: Frames, keeping: Keeping): Methods {
     const kept = await keeping.change({ change }, { signal })
     const extent = await frames.extent({}, { signal })
     const spans = spansOf(extent, { made: dayNumber(kept.made), today: dayNumber(today) })
-    const periods = [...spans.before, ...(spans.after ? [spans.after] : [])]
+    const { earlier, before, after } = spans
+    const periods = [...(earlier ? [earlier] : []), ...before, ...(after ? [after] : [])]
     const frame = await frames.measure({ whole: kept.whole, periods }, { signal, onProgress: report })
     const pairs = await pairsIn(kept.whole, spans, signal)
     return breathing(statementOf({ ...kept, today, pairs }, spans, frame), breather(signal))

@@ -2,7 +2,9 @@ import { countedInWords } from '../../../../shared/domain/measures/counted-in-wo
 import type { ChangeStatement, Expectation, Side } from '../../../../shared/domain/measures/change.ts'
 import type { Measure } from '../../../../shared/domain/measures/measure.ts'
 import { say, type Message } from '../../../../shared/words/message.ts'
+import { isoOfDay } from '../../../../shared/domain/day/iso-day.ts'
 import { towards } from './grade.ts'
+import type { HeldBack } from './held-back.ts'
 
 type Told = Pick<ChangeStatement, 'before' | 'after' | 'pairs' | 'difference' | 'grade' | 'upTo'>
 type Difference = NonNullable<ChangeStatement['difference']>
@@ -23,11 +25,15 @@ function wayOf({ value }: Difference): 'higher' | 'lower' | 'same' {
   return value > 0 ? 'higher' : 'lower'
 }
 
-function differenceInWords(difference: Difference, measure: Measure): Message {
+/** `of`: all, those counted both times, or what is a fairer comparison than with all of the time before. */
+function differenceInWords(
+  difference: Difference,
+  measure: Measure,
+  of: 'all' | 'pairs' | 'fair' = difference.by === 'paired' ? 'pairs' : 'all',
+): Message {
   const way = wayOf(difference)
   const { value, lower, upper } = towards(difference, way === 'lower' ? 'lower' : 'higher')
   const [by, low, high] = [value, lower, upper].map(each => inWords(each, measure))
-  const of = difference.by === 'paired' ? 'pairs' : 'all'
   return say('change.difference', { way, of, unit: unitOf(measure), by: by!, lower: low!, upper: high! })
 }
 
@@ -94,18 +100,37 @@ function ungraded(told: Told, difference: Difference): Message[] {
   )
 }
 
+/** Why what is seen is not credited to the change. */
+function heldBackInWords(held: HeldBack, measure: Measure): Message[] {
+  if (held.is === 'moving') return [say('change.held-moving', { direction: held.direction })]
+  const fair = (difference: Difference | null) =>
+    difference ? [differenceInWords(difference, measure, 'fair')] : []
+  if (held.is === 'year-earlier') {
+    const { earlier, difference } = held
+    const counted = countedInWords(earlier, measure)
+    return [say('change.held-year-earlier', { on: earlier.to, counted }), ...fair(difference)]
+  }
+  const { fromDay, toDay, counted, rest, difference } = held.spell
+  const [from, to] = [isoOfDay(fromDay), isoOfDay(toDay)]
+  const [spell, others] = [counted, rest].map(each => countedInWords(each, measure))
+  return [say('change.held-spell', { from, to, spell: spell!, others: others! }), ...fair(difference)]
+}
+
 /** Before against after in words: what was counted, by how much it differs, and what became of the expectation. */
-export function readingOf(told: Told, measure: Measure, expected: Expectation | undefined): Message[] {
+export function readingOf(
+  told: Told,
+  measure: Measure,
+  { expected, heldBack }: { expected: Expectation | undefined; heldBack: HeldBack | undefined },
+): Message[] {
   const { before, after, difference } = told
   const sides = [
     ...(before ? [spanInWords('before', before, measure)] : []),
     ...(after ? [spanInWords('since', after, measure)] : []),
   ]
   if (!difference) return [...sides, missingSide(told)]
-  return [
-    ...sides,
-    ...pairsInWords(told),
-    differenceInWords(difference, measure),
-    ...(expected ? gradeInWords(told, difference, expected, measure) : ungraded(told, difference)),
-  ]
+  const verdictInWords = () => {
+    if (heldBack) return heldBackInWords(heldBack, measure)
+    return expected ? gradeInWords(told, difference, expected, measure) : ungraded(told, difference)
+  }
+  return [...sides, ...pairsInWords(told), differenceInWords(difference, measure), ...verdictInWords()]
 }

@@ -8,6 +8,7 @@ import { pointsOf, quantitiesIn } from '../points.ts'
 import type { InSteps } from '../../stats/foundations/in-steps.ts'
 import { differenceOfPairs, differenceOfShares, shiftOfQuantities } from './difference.ts'
 import { gradeOf, gradeSoFar } from './grade.ts'
+import { heldBackBy } from './held-back.ts'
 import type { Pairs } from './pairs.ts'
 import { readingOf } from './reading.ts'
 import type { Spans } from './spans.ts'
@@ -19,8 +20,13 @@ const SEASONS_DAYS = 330
 
 type Asked = Pick<KeptChange, 'whole' | 'expected' | 'looks'> & {
   readonly today: string
-  /** Of people who are counted once a span. */
-  readonly pairs?: Pairs | undefined
+  readonly pairs?: PairsOfSpans | undefined
+}
+
+/** People who are counted once a span: before against since, and each of these against a year earlier. */
+export interface PairsOfSpans {
+  readonly since: Pairs
+  readonly earlier?: { readonly before: Pairs; readonly since: Pairs }
 }
 
 /** Points of these periods put together; of people counted at the end of a period, the last. */
@@ -47,20 +53,26 @@ function sideOf(measure: Measure, frame: MeasureFrame, periods: readonly Period[
   return { from: isoOfDay(isOneDay ? last.toDay : first.fromDay), to: isoOfDay(last.toDay), ...total }
 }
 
-/** Whoever was counted more than once: as many events, and in how many people. */
-function repeatedIn({ part, member }: MeasureFrame): { events: number; people: number } {
+/** Whoever was counted more than once from a day on: as many events, and in how many people. */
+function repeatedIn(
+  { day, part, member }: MeasureFrame,
+  fromDay: number,
+): { events: number; people: number } {
   const counted = new Set(['numerator', 'without'].map(each => measureParts.indexOf(each as 'numerator')))
-  const members = member.filter((_, row) => counted.has(part[row]!))
+  const members = member.filter((_, row) => day[row]! >= fromDay && counted.has(part[row]!))
   return { events: members.length, people: new Set(members).size }
 }
 
-/** Whether the two halves of the time before differ beyond chance, and which way. */
-function* movementBefore(measure: Measure, halves: readonly MeasurePoint[]): InSteps<Message | undefined> {
+/** Which way the second half of the time before differs from the first beyond chance. */
+function* movementBefore(
+  measure: Measure,
+  halves: readonly MeasurePoint[],
+): InSteps<'higher' | 'lower' | undefined> {
   const [one, other] = halves
   if (!one || !other || measure.quantity !== undefined) return undefined
   const difference = yield* differenceOfShares(one, other)
   if (!difference || (difference.lower <= 0 && difference.upper >= 0)) return undefined
-  return say('change.already-moving', { direction: difference.value > 0 ? 'higher' : 'lower' })
+  return difference.value > 0 ? 'higher' : 'lower'
 }
 
 /** So many days what is counted looks back from its index day; 0 for what looks back over all that there is. */
@@ -82,7 +94,7 @@ function doubtsOf(
   })
   const [counted, unknown, early] = [n('denominator'), n('unknown'), n('early')]
   const labels = new Map(concepts.map(({ id, label }) => [id, label]))
-  const repeated = repeatedIn(frame)
+  const repeated = repeatedIn(frame, before ? dayOf(before.from) : -Infinity)
   const isFew = Math.min(counted.before, counted.after) < FEW && counted.before + counted.after > 0
   const said: Array<Message | false> = [
     ...frame.matched
@@ -111,8 +123,8 @@ function doubtsOf(
 }
 
 /**
- * Before against after a change, graded. `frame`: its measure counted over the halves of the time before and the time
- * since, in this order.
+ * Before against after a change, graded. `frame`: its measure counted over what came earlier, the halves of the time
+ * before and the time since, in this order.
  */
 export function* statementOf(asked: Asked, spans: Spans, frame: MeasureFrame): InSteps<ChangeStatement> {
   const { whole, expected, today } = asked
@@ -122,7 +134,7 @@ export function* statementOf(asked: Asked, spans: Spans, frame: MeasureFrame): I
   const quantities = (side: Side | null) =>
     side ? quantitiesIn(frame, dayOf(side.from), dayOf(side.to)) : new Float64Array(0)
   const none = { numerator: 0, denominator: 0 }
-  const ofPairs = asked.pairs && differenceOfPairs(asked.pairs)
+  const ofPairs = asked.pairs && differenceOfPairs(asked.pairs.since)
   function* ofAll() {
     if (measure.quantity !== undefined) return yield* shiftOfQuantities(quantities(before), quantities(after))
     return yield* differenceOfShares(before ?? none, after ?? none)
@@ -130,20 +142,36 @@ export function* statementOf(asked: Asked, spans: Spans, frame: MeasureFrame): I
   const difference = ofPairs?.difference ?? (yield* ofAll())
   const upTo = frame.upTo === null ? null : isoOfDay(frame.upTo)
   const daysSince = spans.after ? spans.after.toDay - spans.after.fromDay + 1 : 0
+  const { points } = pointsOf(measure, frame)
+  const skipped = spans.earlier ? 1 : 0
+  const halves = points.slice(skipped, skipped + spans.before.length)
+  const moving = yield* movementBefore(measure, halves)
+  const grade = gradeSoFar(gradeOf(difference, expected), looksBackDays(measure) > daysSince)
+  const heldBack = yield* heldBackBy({
+    measure,
+    frame,
+    spans,
+    expected,
+    difference,
+    grade,
+    moving,
+    snapshots: { earlier: spans.earlier && points[0], before, after, pairs: asked.pairs?.earlier },
+  })
   const told = {
     before,
     after,
     ...(ofPairs && { pairs: ofPairs.pairs }),
     difference,
     upTo,
-    grade: gradeSoFar(gradeOf(difference, expected), looksBackDays(measure) > daysSince),
+    grade: heldBack && expected ? ('open' as const) : grade,
   }
-  const halves = pointsOf(measure, frame).points.slice(0, spans.before.length)
-  const moving = yield* movementBefore(measure, halves)
   return {
     on: today,
     ...told,
-    reading: readingOf(told, measure, expected),
-    doubts: [...(moving ? [moving] : []), ...doubtsOf(asked, frame, told, daysSince)],
+    reading: readingOf(told, measure, { expected, heldBack }),
+    doubts: [
+      ...(moving ? [say('change.already-moving', { direction: moving })] : []),
+      ...doubtsOf(asked, frame, told, daysSince),
+    ],
   }
 }

@@ -32,6 +32,8 @@ export type Sketch =
       readonly reading: readonly Message[]
       /** Of charts like it in which nothing has changed, the share that shows a signal. */
       readonly falseAlarm: number | null
+      /** Where not all is judged that a chart is judged by, and more is known of it than how many marks it has. */
+      readonly judged?: Drawn['judged']
     })
   | { readonly kind: 'none'; readonly reason: Message; readonly remedy: Message }
 

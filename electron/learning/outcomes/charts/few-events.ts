@@ -29,6 +29,10 @@ export const signalsOfScan = ({ found }: Pick<ExactScan, 'found'>): Signal[] =>
     }))
     .toSorted((one, other) => one.marks[0]! - other.marks[0]!)
 
+/** Where chance makes the most seldom of all stretches more often than is told, nothing ever would be. */
+export const judgedBy = ({ level }: Pick<ExactScan, 'level'>): Pick<Drawn, 'judged'> =>
+  level === 0 ? { judged: 'few' } : {}
+
 /**
  * A chart of few events: the same points and centre, with exact limits, and points taken together by exact chances, at
  * one false alarm in twenty charts.
@@ -65,5 +69,6 @@ export function ofFewEvents(
     signals: signalsOfScan(scan),
     reading: [say('outcome.exact-limits', { events: eventsPerPoint(points, of) })],
     falseAlarm: scan.falseAlarm,
+    ...judgedBy(scan),
   }
 }

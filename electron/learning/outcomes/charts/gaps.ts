@@ -5,7 +5,7 @@ import { caseGapsLaw, dayGapsLaw } from '../../stats/monitoring/chance-laws.ts'
 import { exactScan, type Law } from '../../stats/monitoring/exact-scan.ts'
 import { gapChart } from '../../stats/monitoring/gap-chart.ts'
 import type { Chart, Charted, Mark, Signal, Sketch } from './chart.ts'
-import { signalsOfScan } from './few-events.ts'
+import { judgedBy, signalsOfScan } from './few-events.ts'
 import { fewEvents } from './sketching.ts'
 
 /** Gaps between events need so many of these; and nobody reads more of them than that. */
@@ -101,6 +101,7 @@ function sketched(
       ...(found.places.length > MOST ? [say('outcome.latest-gaps', { n: MOST })] : []),
     ],
     falseAlarm: scan.falseAlarm,
+    ...judgedBy(scan),
   }
 }
 

@@ -18,6 +18,7 @@ export const overlapping: Chart = {
     return {
       ...sketch,
       signals: sketch.signals.filter(({ pattern }) => pattern === 'beyond-limit'),
+      judged: 'limits',
       reading: [say('outcome.overlapping')],
     }
   },

@@ -8,7 +8,6 @@ import { dayNumber, isoOfDay } from '../../../../shared/domain/day/iso-day.ts'
 import type {
   ForecastBook,
   ForetoldOperations,
-  Graded,
   KeptPeriodForecast,
   PeriodForecast,
 } from '../../../../shared/domain/measures/forecast.ts'
@@ -39,23 +38,29 @@ function floats(all: readonly Float64Array[]): Float64Array<ArrayBuffer> {
   return Float64Array.from(all.flatMap(each => [...each]))
 }
 
-/** Foretold operations of several measures as one. A person has one number in all of them. */
-function gradedTogether(
+/**
+ * Foretold operations by what was foretold of them, each graded by itself; the same measure in several of its forms
+ * is one. A person has one number in all of them.
+ */
+function gradedByMeasure(
   all: readonly ForetoldOperations[],
   reckon: (score: number) => number,
-): Graded | null {
-  if (all.length === 0) return null
-  return gradeOf({
-    expected: floats(all.map(({ expected }) => expected)),
-    state: Uint8Array.from(all.flatMap(({ state }) => [...state])),
-    member: Uint32Array.from(all.flatMap(({ member }) => [...member])),
-    risk: floats(all.map(({ score }) => score.map(reckon))),
-    replaced: all.reduce((sum, { replaced }) => sum + replaced, 0),
-  })
+): ForecastBook['operations'] {
+  return [...Map.groupBy(all, ({ measure }) => measure)].map(([measure, forms]) => ({
+    measure,
+    title: forms.at(-1)!.title, // a group has members
+    graded: gradeOf({
+      expected: floats(forms.map(({ expected }) => expected)),
+      state: Uint8Array.from(forms.flatMap(({ state }) => [...state])),
+      member: Uint32Array.from(forms.flatMap(({ member }) => [...member])),
+      risk: floats(forms.map(({ score }) => score.map(reckon))),
+      replaced: forms.reduce((sum, { replaced }) => sum + replaced, 0),
+    }),
+  }))
 }
 
-const gradedIn = (operations: Graded | null, periods: readonly PeriodForecast[]): number =>
-  (operations ? operations.counts.happened + operations.counts['did-not'] : 0) +
+const gradedIn = (operations: ForecastBook['operations'], periods: readonly PeriodForecast[]): number =>
+  operations.reduce((sum, { graded: { counts } }) => sum + counts.happened + counts['did-not'], 0) +
   periods.filter(({ came, isReplaced }) => came !== null && !isReplaced).length
 
 /** What learning does with what one expects. */
@@ -108,7 +113,7 @@ export function forecastHandlers(
     const kept = await keeping.forecasts({}, { signal })
     const reckon = risk && measure !== undefined ? riskReckoner(risk, { riskModels, measure }) : () => NaN
     const foretold = await frames.foretold({ measure, score: risk?.score }, { signal, onProgress: report })
-    const operations = gradedTogether(foretold, reckon)
+    const operations = gradedByMeasure(foretold, reckon)
     const periods = await periodsOf(kept, measure, context)
     return { operations, periods, gradedAll: gradedIn(operations, periods), seen: kept.seen }
   }

@@ -3,6 +3,7 @@ import type { lookMethods } from '../../../../shared/contract/measures-looks.ts'
 import type { measures } from '../../../../shared/contract/measures.ts'
 import { breather } from '../../../host/breathe.ts'
 import { breathing } from '../../stats/foundations/in-steps.ts'
+import { foundWithin } from './found-within.ts'
 import { proposedLookOf } from './propose.ts'
 
 type Methods = Handlers<{ name: 'measures'; methods: typeof lookMethods }>
@@ -14,6 +15,10 @@ export function lookHandlers(series: Handlers<typeof measures>['series']): Metho
       const counted = await series({ whole, by, ...(periods !== undefined && { periods }) }, context)
       const asked = { measure: whole.measure, series: counted, made, today, expected }
       return breathing(proposedLookOf(asked), breather(context.signal))
+    },
+    async foundWithin({ whole, by, chart }, context) {
+      const counted = await series({ whole, by, ...(chart !== undefined && { chart }) }, context)
+      return (await breathing(foundWithin(whole.measure, counted), breather(context.signal))) ?? null
     },
   }
 }

@@ -30,7 +30,7 @@ export interface Future {
 }
 
 /** By how much points go up and down from one to the next: their mean step over its expectation for two. */
-function spreadOf(past: readonly MeasurePoint[]): number {
+export function spreadOf(past: readonly MeasurePoint[]): number {
   const values = past.flatMap(({ value }) => (value === null ? [] : [value]))
   if (values.length < 2) return 0
   const steps = values.slice(1).map((value, at) => Math.abs(value - values[at]!))
@@ -71,7 +71,12 @@ const noFrame: MeasureFrame = {
 }
 
 /** Whether the chart says, of a point that came, that it moved that way. */
-function tells(chart: Chart, points: readonly MeasurePoint[], { measure, past }: Future, way: number) {
+export function tells(
+  chart: Chart,
+  points: readonly MeasurePoint[],
+  { measure, past }: Pick<Future, 'measure' | 'past'>,
+  way: number,
+): boolean {
   const shown = points.slice(-Math.max(past.length, 1))
   const sketch = chart.sketch({
     points: shown,

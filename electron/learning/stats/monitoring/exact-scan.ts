@@ -50,6 +50,13 @@ function stretchesOf(rows: number): Stretch[] {
   )
 }
 
+/** Those of them that end with the last row. */
+export const stretchesEndingAt = (rows: number): Stretch[] =>
+  LENGTHS.filter(length => length === 1 || 2 * length <= rows).map(length => ({
+    first: rows - length,
+    length,
+  }))
+
 /** The running sums of a series, from 0. */
 function sumsOf(values: ArrayLike<number>): Float64Array {
   const sums = new Float64Array(values.length + 1)

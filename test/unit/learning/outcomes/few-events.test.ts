@@ -21,6 +21,11 @@ const point = (numerator: number, denominator: number): MeasurePoint => ({
   isSmall: denominator < 10,
   isWhole: true,
 })
+/** A quarter from 2022 on, of 300 people. */
+const dated = (quarter: number, events: number): MeasurePoint => {
+  const day = (month: number, on: number) => new Date(Date.UTC(2022, month, on)).toISOString().slice(0, 10)
+  return { ...point(events, 300), from: day(3 * quarter, 1), to: day(3 * quarter + 3, 0) }
+}
 const chart = (kind: 'run' | 'p' | 'xmr' | 'ewma', points: MeasurePoint[]) =>
   chartOf(deathsOfOperations, kind, { points, frame, isQuantity: false, baselineMarks: undefined })
 const drawn = (kind: 'run' | 'p' | 'xmr' | 'ewma', points: MeasurePoint[]) => {
@@ -93,5 +98,69 @@ describe('an EWMA', () => {
     const { signals, marks } = drawn('ewma', points)
     expect(signals.length).toBeGreaterThan(0)
     expect(marks.at(-1)!.value).toBeGreaterThan(marks.at(-1)!.centre)
+  })
+})
+
+describe('what stands behind the word that nothing has changed', () => {
+  it('is next to nothing at three points of three: no change could show there', () => {
+    for (const kind of ['p', 'xmr', 'run'] as const) {
+      const found = chart(kind, [point(1, 3), point(0, 3), point(2, 3)])
+      if (found.kind === 'none') continue
+      expect(found.judged).toBe('few')
+      expect(found.reading[0]).toEqual({
+        key: 'outcome.variation',
+        values: { variation: 'common', judged: 'few' },
+      })
+    }
+    expect(
+      drawn(
+        'p',
+        Array.from({ length: 24 }, (_, month) => point(3 + (month % 4), 20)),
+      ).judged,
+    ).toBe('all')
+  })
+})
+
+describe('a few bad quarters within a chart', () => {
+  // Twenty quarters of 300: about 30 of them in seventeen, about 75 in three within. The centre is 37 of 300.
+  const middle = [30, 33, 28, 31, 29, 32, 30, 27, 75, 78, 72, 31, 30, 33, 28, 31, 29, 32, 30, 27]
+  it('do not make all the others better: the others are held against each other', () => {
+    for (const kind of ['p', 'xmr'] as const) {
+      const { signals, reading } = drawn(
+        kind,
+        middle.map((events, quarter) => dated(quarter, events)),
+      )
+      expect(signals.filter(({ direction }) => direction === 'low')).toEqual([])
+      const lifted = reading.find(({ key }) => key === 'outcome.lifted')!
+      expect(lifted.values).toMatchObject({
+        n: 3,
+        direction: 'high',
+        from: '2024-01-01',
+        to: '2024-09-30',
+        others: 'nothing',
+        without: expect.closeTo((100 * 511) / 5100, 1),
+      })
+    }
+  })
+  it('hide no change that the others show by themselves', () => {
+    const better = [36, 37, 35, 36, 36, 37, 35, 36, 95, 98, 94, 20, 18, 22, 19, 21, 20, 18, 22, 20]
+    const { signals, reading } = drawn(
+      'p',
+      better.map((events, quarter) => dated(quarter, events)),
+    )
+    expect(signals.some(({ direction, marks }) => direction === 'low' && marks.includes(19))).toBe(true)
+    expect(reading.find(({ key }) => key === 'outcome.lifted')!.values).toMatchObject({ others: 'still' })
+  })
+  it('are a change, and no exception, where they are the first or make half of the chart', () => {
+    for (const course of [
+      [75, 78, 72, 70, 30, 33, 28, 31, 29, 32, 30, 27],
+      [30, 33, 28, 31, 29, 32, 75, 78, 72, 70, 71, 77],
+    ]) {
+      const { reading } = drawn(
+        'p',
+        course.map((events, quarter) => dated(quarter, events)),
+      )
+      expect(reading.map(({ key }) => key)).not.toContain('outcome.lifted')
+    }
   })
 })

@@ -50,6 +50,15 @@ describe('what ships of what others have published', () => {
       expect(((100 * figure.numerator) / figure.denominator).toFixed(digits)).toBe(percent.toFixed(digits))
     }
   })
+  it('has the newest worldwide share of low birth weight, with its credible interval', () => {
+    // Okwaraji et al. 2024, abstract: 14.7 % (13.7 to 16.1) of live births in 2020; 2015 was 14.6 %.
+    expect(lineOf(figureOf('world-low-birth-weight'))).toMatchObject({
+      share: 0.147,
+      lower: 0.137,
+      upper: 0.161,
+      years: '2020',
+    })
+  })
   it('turns a Parsonnet score into the risk of Steiner et al.', () => {
     // Their example: log odds -3.68 + 0.077 s; a score of 0 is 2.5 %, one of 50 is 54 %.
     const model = riskModels.find(({ id }) => id === 'parsonnet-30')!

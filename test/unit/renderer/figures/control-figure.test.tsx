@@ -94,7 +94,7 @@ describe('a control chart drawn from the reference cases', () => {
       controlSentence(controlChart(infections, series)),
     )
   })
-  it('names of several patterns the strongest that the latest point belongs to, and counts the others', () => {
+  it('names the strongest pattern of the latest point beside the chart, and all in its sentence', () => {
     const series = seriesOf('p_chart')
     if (series.chart.kind === 'none') throw new Error('The reference case is a chart.')
     const last = series.chart.marks.length - 1
@@ -105,7 +105,9 @@ describe('a control chart drawn from the reference cases', () => {
     ]
     const loud = { ...series, chart: { ...series.chart, signals } }
     const said = controlSentence(controlChart(infections, loud))
-    expect(said).toMatch(/More than chance alone makes: [^,]*below the centre[^,]*, and 2 more patterns\.$/)
+    expect(said).toMatch(
+      /makes: shift below the centre, two of three near the lower limit,? and above the upper limit\.$/,
+    )
     const svg = drawn(loud)
     expect(svg.match(/bracket/g)).toHaveLength(1)
     const names = [...svg.matchAll(/halo strong"><tspan[^>]*>([^<]*)/g)].map(([, name]) => name)
@@ -186,6 +188,7 @@ describe('a chart of events one by one', () => {
       proposal: null,
       signals: [],
       variation: 'common-cause',
+      judged: 'all',
       assurance: 'untold',
       falseAlarm: null,
       reading: [],
@@ -332,17 +335,23 @@ describe('what others published, on one’s own chart', () => {
     expect(Number(top) + Number(height)).toBeCloseTo(at(0.07), 6)
   })
   it('says whose people it is of, with its interval and source, and that they are not one’s own', () => {
-    const sentence = controlSentence(chartWith([line(0.08)]))
-    expect(sentence).toContain(
+    const drawnBelow = svgOf([line(0.08)])
+      .replaceAll(/<[^>]*>/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+    expect(drawnBelow).toContain(
       'P1: published 8.0 % (7.0 to 9.0), of people of 58 countries (2016). Invented A.',
     )
-    expect(sentence).toContain('other people than yours: to look at, not to be judged by')
-    expect(controlSentence(chartWith([]))).not.toContain('published')
+    expect(drawnBelow).toContain('other people than yours: to look at, not to be judged by')
+    // Above the drawing the figure is enough: the source stands once.
+    const sentence = controlSentence(chartWith([line(0.08)]))
+    expect(sentence).toContain('Published of other people: P1 8.0 %.')
+    expect(sentence).not.toContain('Invented A')
+    expect(controlSentence(chartWith([]))).not.toMatch(/published/iu)
   })
   it('is told and not drawn where it lies so far beyond one’s own that they would be flattened', () => {
     const far = chartWith([line(0.9)])
     expect(svgOf([line(0.9)])).not.toContain('class="published"')
-    expect(controlSentence(far)).toContain('Beyond this axis lies P1: published 90.0 %')
+    expect(controlSentence(far)).toContain('P1 90.0 %')
   })
   it('is a band alone where it is a range', () => {
     const svg = svgOf([line(0.1, { share: null, lower: 0.1, upper: 0.15 })])
