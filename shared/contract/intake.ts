@@ -14,6 +14,7 @@ import { most } from '../domain/most.ts'
 import { placeFor } from './place.ts'
 import { noteToSign, signedNote } from './sign-note.ts'
 import { tableMethods } from './intake-tables.ts'
+import { noteMethods } from './intake-notes.ts'
 import { variantMethods } from './intake-variants.ts'
 import { saidOfTwo, takenApart } from './ingest-people.ts'
 
@@ -238,6 +239,7 @@ export const intake = contract('intake', {
   }),
   ...tableMethods,
   ...variantMethods,
+  ...noteMethods,
   /** Compares everybody who has not been compared yet: what an import that ended too early left undone. */
   matchPeople: method({ input: z.strictObject({}), output: matched, progress }),
   /**

@@ -11,6 +11,7 @@ import { openSealed, type ClosedFile } from '../pipeline/open-sealed.ts'
 import { partsOfFile, type FileParts } from '../pipeline/parts-of-file.ts'
 import { readAgain, type Changed } from '../pipeline/read-again.ts'
 import { readBack, type Check } from '../pipeline/read-back.ts'
+import { noteOf, readNote, type NoteHead, type SaidNote } from '../pipeline/read-note.ts'
 import { readSamples, samplesOf, type SaidSamples } from '../pipeline/read-samples.ts'
 import { readWaiting } from '../pipeline/read-waiting.ts'
 import { retry, type Retried } from '../pipeline/retry.ts'
@@ -43,6 +44,9 @@ export interface Reading {
   /** The samples of a waiting file of variants; and reads it by what was said of them. */
   samplesOf(source: number, signal: AbortSignal): Promise<NamedSamples>
   readSamples(said: SaidSamples, signal: AbortSignal): Promise<Imported>
+  /** What a waiting note says of itself; and reads it by what was said of it. */
+  noteOf(source: number, signal: AbortSignal): Promise<NoteHead>
+  readNote(said: SaidNote, signal: AbortSignal): Promise<Imported>
   lookForErasing(whom: WhomToErase, signal: AbortSignal, report: (step: Progress) => void): Promise<number>
   lookAtTables(look: TablesLook, signal: AbortSignal): Promise<LookedAtTable[]>
   partsOfFile(source: number, signal: AbortSignal): Promise<FileParts>
@@ -71,6 +75,8 @@ export function readingHere(ingest: Client<typeof ingestContract>, sources: read
       return { build, samples: [...samples] }
     },
     readSamples: (said, signal) => readSamples(said, { ingest, sources, signal }),
+    noteOf: (source, signal) => noteOf(source, { ingest, sources, signal }),
+    readNote: (said, signal) => readNote(said, { ingest, sources, signal }),
     lookForErasing: (whom, signal, report) => lookForErasing(whom, { ingest, sources, signal }, report),
     lookAtTables: (look, signal) => lookAtFile(look, { ingest, sources, signal }),
     partsOfFile: (source, signal) => partsOfFile(source, { ingest, sources, signal }),

@@ -1,10 +1,19 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import type { patients } from '../../../shared/contract/patients.ts'
+import type { Said } from '../../../shared/domain/facts/columns.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
+import { lines } from '../kinds/kind.ts'
 import type { Store } from '../open-store.ts'
 import { originOn } from './origin.ts'
+
+/** Bytes that are no text, such as those of an archive: nobody can look at them, but at the words that were in them. */
+const isPacked = (bytes: Uint8Array) => bytes.subarray(0, 1_024).includes(0)
+
+/** What was read in a document. */
+const wordsOf = (said: Said) =>
+  said.kind === 'document' ? lines(...said.attachments.map(({ text }) => text)) : ''
 
 /** Where a fact came from, byte for byte, and what it was before. */
 export function provenanceHandlers(
@@ -16,6 +25,7 @@ export function provenanceHandlers(
       if (!row) throw new AppError('not-found', say('store.no-entry'))
       const fact = store().charts.fact(id)
       const { path, sha256, format, position, stored } = row
+      const bytes = store().sources.bytes(row.source, row.at, row.length)
       return {
         path,
         sha256,
@@ -24,7 +34,7 @@ export function provenanceHandlers(
         imported: stored,
         // The bytes of some went with somebody who was erased.
         isKept: row.length > 0,
-        text: store().sources.bytes(row.source, row.at, row.length).toString('utf8'),
+        text: isPacked(bytes) && fact ? wordsOf(fact.said) : bytes.toString('utf8'),
         ...(fact && originOn(store(), fact.person)(fact.scope)),
       }
     },
