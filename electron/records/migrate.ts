@@ -22,6 +22,7 @@ import { ownMeasures } from './migrations/0270-own-measures.ts'
 import { forecasts } from './migrations/0280-forecasts.ts'
 import { lives } from './migrations/0290-lives.ts'
 import { variants } from './migrations/0300-variants.ts'
+import { findings } from './migrations/0340-findings.ts'
 
 export interface Migration {
   readonly number: number
@@ -50,6 +51,7 @@ export const migrations: readonly Migration[] = [
   forecasts,
   lives,
   variants,
+  findings,
 ]
 
 /**

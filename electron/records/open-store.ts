@@ -23,6 +23,7 @@ import { erasureRepository } from './repositories/erasures.ts'
 import { entryRepository } from './repositories/entries.ts'
 import { factRows } from './repositories/fact-rows.ts'
 import { forecastRepository } from './repositories/forecasts.ts'
+import { findingRepository } from './repositories/findings.ts'
 import { followUpRepository } from './repositories/follow-ups.ts'
 import { headRepository } from './repositories/heads.ts'
 import { importRepository } from './repositories/imports.ts'
@@ -211,6 +212,7 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
     drafts: draftRepository(db),
     dayList: dayListRepository(db),
     followUps: followUpRepository(db),
+    findings: findingRepository(db, rows),
     forecasts: forecastRepository(db),
     planned: plannedRepository(db, rows, now),
     written: writtenHere(db),

@@ -12,6 +12,7 @@ import { knownAllergies } from './known-allergies.ts'
 import { byHandMethods } from './patients-by-hand.ts'
 import { criticalMethods } from './patients-critical.ts'
 import { geneMethods } from './patients-genes.ts'
+import { findingMethods } from './patients-findings.ts'
 import { followUpMethods } from './patients-follow-up.ts'
 import { flowsheetMethods } from './patients-flowsheet.ts'
 import { logbookMethods } from './patients-logbook.ts'
@@ -219,6 +220,10 @@ export const patients = contract('patients', {
       text: z.string(),
       /** What the file came from, where it stands on a chart of several sources. */
       source: message.optional(),
+      /** Of what was found in a note and said yes to: the words it was found in, with those around them. */
+      foundIn: z
+        .strictObject({ document: patient, before: z.string(), words: z.string(), behind: z.string() })
+        .optional(),
     }),
   }),
   history: method({
@@ -234,5 +239,6 @@ export const patients = contract('patients', {
   ...flowsheetMethods,
   ...measureMethods,
   ...followUpMethods,
+  ...findingMethods,
   ...logbookMethods,
 })

@@ -10,6 +10,7 @@ import type { PatientRow } from '../repositories/charts.ts'
 import { personOf } from '../who.ts'
 import { ALLERGIES, allergiesOf } from './allergies.ts'
 import { behindHandlers } from './behind.ts'
+import { findingHandlers } from './findings.ts'
 import { followUpHandlers } from './follow-up.ts'
 import { byHandHandlers } from './by-hand.ts'
 import { criticalHandlers } from './critical.ts'
@@ -131,6 +132,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
     ...byHandHandlers(store),
     ...behindHandlers(store),
     ...followUpHandlers(store),
+    ...findingHandlers(store),
     ...logbookHandlers(store),
     ...joinedHandlers(store),
     ...measurementHandlers(store),

@@ -70,6 +70,7 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
       AND aside = @which ->> 3`)
   const dropFromDays = db.prepare<[{ list: string }]>(`DELETE FROM day_list WHERE ${inList('person')}`)
   const dropFollowUps = db.prepare<[{ list: string }]>(`DELETE FROM follow_up WHERE ${inList('person')}`)
+  const dropFindings = db.prepare<[{ list: string }]>(`DELETE FROM finding_answer WHERE ${inList('person')}`)
   const dropForecasts = db.prepare<[{ list: string }]>(`DELETE FROM forecast WHERE ${inList('person')}`)
   const reasons = db.prepare<[], { id: number; why: string }>("SELECT id, why FROM day_list WHERE why <> ''")
   const emptyReason = db.prepare<[number]>("UPDATE day_list SET why = '' WHERE id = ?")
@@ -155,6 +156,7 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
     dropFromDays.run({ list: people })
     dropFollowUps.run({ list: people })
     dropForecasts.run({ list: people })
+    dropFindings.run({ list: people })
     for (const { id, why } of reasons.all()) if (mentions.isNamedIn(why)) emptyReason.run(id)
     emptyChanges(mentions)
     for (const { id, reason } of causes.all()) if (mentions.isNamedIn(reason)) emptyCause.run(id)
@@ -234,6 +236,7 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
     dropFromDays.run({ list: list([person]) })
     dropFollowUps.run({ list: list([person]) })
     dropForecasts.run({ list: list([person]) })
+    dropFindings.run({ list: list([person]) })
     const described = versionsOf.all(person)
     for (const { id } of described) unlinkVersion.run(id)
     // No name may be given back to her by what removes her descriptions.

@@ -1,19 +1,21 @@
 /** What the section of a note is about; it decides how what stands there is to be taken. */
-export type SectionTopic =
-  | 'complaint'
-  | 'present'
-  | 'past'
-  | 'family'
-  | 'social'
-  | 'medicines'
-  | 'allergies'
-  | 'review'
-  | 'examination'
-  | 'results'
-  | 'assessment'
-  | 'plan'
-  | 'instructions'
-  | 'other'
+export const sectionTopics = [
+  'complaint',
+  'present',
+  'past',
+  'family',
+  'social',
+  'medicines',
+  'allergies',
+  'review',
+  'examination',
+  'results',
+  'assessment',
+  'plan',
+  'instructions',
+  'other',
+] as const
+export type SectionTopic = (typeof sectionTopics)[number]
 
 /**
  * The headings under which English notes are written, in lower case. The groups are those of the SecTag terminology

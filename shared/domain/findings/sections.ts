@@ -10,6 +10,8 @@ export interface Section {
   readonly until: number
   /** Where its words begin, behind the heading. */
   readonly body: number
+  /** Where the words of its heading stand: before `from` where it goes on behind another. */
+  readonly titleAt: number
 }
 
 const topics: ReadonlyMap<string, SectionTopic> = new Map(
@@ -17,6 +19,8 @@ const topics: ReadonlyMap<string, SectionTopic> = new Map(
     titles.split('|').map(title => [title, topic as SectionTopic] as const),
   ),
 )
+/** A line of a list. */
+const marked = /^\s*[*•–-]\s/
 /** No heading that is known is longer. */
 const LONGEST = 60
 /** What may stand before the words of a heading: marks of lists and of plain-text markup. */
@@ -50,7 +54,7 @@ function headingIn(line: string): Heading | undefined {
   const words = line.slice(lead).replaceAll(around, '')
   const topic = topicOf(words)
   // A list may hold a word that is a heading elsewhere: by itself it is one only where no mark stands before it.
-  if (topic && !/^\s*[*•–-]\s/.test(line)) return { title: words, topic, body: line.length }
+  if (topic && !marked.test(line)) return { title: words, topic, body: line.length }
   return looksSo(line) && words !== '' ? { title: words, topic: 'other', body: line.length } : undefined
 }
 
@@ -58,10 +62,21 @@ function headingIn(line: string): Heading | undefined {
 export function sectionsOf(text: string): Section[] {
   const found: Array<Omit<Section, 'until'>> = []
   let at = 0
+  /** The section that goes on behind a line of a list that had a heading of its own. */
+  let above: Pick<Section, 'title' | 'topic' | 'titleAt'> = { title: '', topic: 'other', titleAt: 0 }
+  let isBehindLine = false
   for (const line of text.split('\n')) {
     const heading = headingIn(line)
-    if (heading) found.push({ title: heading.title, topic: heading.topic, from: at, body: at + heading.body })
-    else if (found.length === 0) found.push({ title: '', topic: 'other', from: 0, body: 0 })
+    if (heading) {
+      const { title, topic } = heading
+      const titleAt = at + line.indexOf(title)
+      found.push({ title, topic, titleAt, from: at, body: at + heading.body })
+      isBehindLine = marked.test(line) && heading.body < line.length
+      if (!isBehindLine) above = { title, topic, titleAt }
+    } else if (found.length === 0 || isBehindLine) {
+      found.push({ ...above, from: at, body: at })
+      isBehindLine = false
+    }
     at += line.length + 1
   }
   return found.map((each, index) => ({ ...each, until: found[index + 1]?.from ?? text.length }))

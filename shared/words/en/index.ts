@@ -20,6 +20,7 @@ import { gate } from './gate.ts'
 import { ccda } from './ccda.ts'
 import { hl7v2 } from './hl7v2.ts'
 import { vcf } from './vcf.ts'
+import { findingWords } from './findings.ts'
 import { noteFiles } from './note-files.ts'
 import { pageGenes } from './page-genes.ts'
 import { intake } from './intake.ts'
@@ -114,6 +115,7 @@ export const english: Language = {
     ...hl7v2,
     ...vcf,
     ...noteFiles,
+    ...findingWords,
     ...pageGenes,
     ...intake,
     ...kinds,

@@ -30,6 +30,13 @@ describe('the sections of a note', () => {
     ])
     expect(told('The plan: we wait. No exam today.')).toEqual([['', 'other']])
   })
+  it('of a line of a list has that line alone; then the one above goes on', () => {
+    expect(told('PLAN\n• Patient education: stroke.\n• Next week again.\nGout.')).toEqual([
+      ['PLAN', 'plan'],
+      ['Patient education', 'instructions'],
+      ['PLAN', 'plan'],
+    ])
+  })
   it('cover every character once, in order', () => {
     const line = fc.oneof(fc.string(), fc.constantFrom('PLAN', '# Results', 'Plan: x', '', 'HPI:'))
     fc.assert(
