@@ -1,4 +1,5 @@
 import { sectionTitles, type SectionTopic } from './section-titles.ts'
+import { withoutAround } from './without-around.ts'
 
 /** A part of a note under one heading: the heading's own line, and the lines below it. */
 export interface Section {
@@ -25,15 +26,15 @@ const marked = /^\s*[*•–-]\s/
 const LONGEST = 60
 /** What may stand before the words of a heading: marks of lists and of plain-text markup. */
 const before = /^[\s#*•=_–-]{0,12}/
-const around = /^[\s*_:=-]+|[\s*_:=-]+$/g
+const AROUND = '*_:=-'
 
 const topicOf = (words: string): SectionTopic | undefined =>
-  topics.get(words.replaceAll(around, '').replaceAll(/\s+/g, ' ').toLowerCase())
+  topics.get(withoutAround(words, AROUND).replaceAll(/\s+/g, ' ').toLowerCase())
 
 /** A line by itself that is written as headings are: in capitals or behind `#`, without a full stop. */
 const looksSo = (line: string): boolean =>
-  /^\s{0,3}#{1,6}\s+\S/.test(line) ||
-  (/^[\s*]{0,4}[A-Z][A-Z /&,()-]{2,50}:?\s*$/.test(line) && !line.includes('. '))
+  /^\s{0,3}#{1,6}\s\S/.test(line) ||
+  (/^[A-Z][A-Z /&,()-]{2,50}$/.test(withoutAround(line, AROUND)) && !line.includes('. '))
 
 interface Heading {
   readonly title: string
@@ -48,10 +49,10 @@ function headingIn(line: string): Heading | undefined {
   const colon = line.slice(0, lead + LONGEST).indexOf(':')
   if (colon > lead) {
     const topic = topicOf(line.slice(lead, colon))
-    if (topic) return { title: line.slice(lead, colon).replaceAll(around, ''), topic, body: colon + 1 }
+    if (topic) return { title: withoutAround(line.slice(lead, colon), AROUND), topic, body: colon + 1 }
   }
   if (line.length > lead + LONGEST) return undefined
-  const words = line.slice(lead).replaceAll(around, '')
+  const words = withoutAround(line.slice(lead), AROUND)
   const topic = topicOf(words)
   // A list may hold a word that is a heading elsewhere: by itself it is one only where no mark stands before it.
   if (topic && !marked.test(line)) return { title: words, topic, body: line.length }

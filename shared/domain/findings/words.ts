@@ -45,7 +45,11 @@ function* endsIn(text: string, from: number, until: number): Generator<number> {
       (sign === '.' || sign === '?' || sign === '!') &&
       /^(?:["')\]]?\s|$)/.test(text.slice(at + 1, at + 3))
     ) {
-      const before = /[\p{L}.]*$/u.exec(text.slice(Math.max(from, at - 12), at))![0].toLowerCase()
+      const before = text
+        .slice(Math.max(from, at - 12), at)
+        .split(/[^\p{L}.]/u)
+        .at(-1)!
+        .toLowerCase()
       // A single letter is an initial, and a number in front of a list's line is no sentence.
       const isShort = shortened.has(before) || (before.length === 1 && letters.test(before))
       if (sign !== '.' || !isShort) yield at + 1

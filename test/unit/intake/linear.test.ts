@@ -26,10 +26,12 @@ const composed = [
   'electron/intake/border/units/ucum.ts',
   'electron/intake/border/units/unit-of.ts',
   'electron/intake/sources/fhir/words/markup.ts',
+  'electron/intake/sources/notes/stated.ts',
   'electron/intake/sources/tables/sums.ts',
   'shared/domain/chart/drug-name.ts',
   'shared/domain/chart/plain-label.ts',
   'shared/domain/envelope.ts',
+  'shared/domain/findings/result-mentions.ts',
 ]
 
 const files = folders.flatMap(folder => globSync(`${folder}/**/*.ts`, { cwd: root })).toSorted()

@@ -23,6 +23,7 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
   ],
   ['JOIN person ON person.id = follow_up.person', 'what was learned by asking after people: all of it'],
   ['JOIN person ON person.id = forecast.person', 'what was expected of operations: all of it'],
+  ['FROM finding_rule ORDER BY id', 'rules that notes are read by: some tens, all of them'],
   ['FROM measure_set ORDER BY name', 'the sets of measures: a few, all of them'],
   ['FROM own_measure ORDER BY id, version', 'measures of one’s own: some tens, all of them'],
   ['FROM rebasing ORDER BY id', 'days from which limits were made anew: some tens, taken along'],

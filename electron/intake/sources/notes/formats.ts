@@ -44,7 +44,7 @@ const rtf: NoteFormat = {
 /** The character set that a page says it is written in, in its first bytes. */
 function charsetOf(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, 2_048)).toString('latin1')
-  return /<meta\s[^>]{0,200}?charset\s*=\s*["']?([\w:-]{2,40})/i.exec(head)?.[1]
+  return /charset ?= ?["']?([\w:-]{2,40})/i.exec(head)?.[1]
 }
 
 /** Its words alone: nothing is fetched, and nothing in it acts. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FactOf } from '../../../../shared/domain/fact.ts'
+import { withoutAround } from '../../../../shared/domain/findings/without-around.ts'
 import { say, type Message } from '../../../../shared/words/message.ts'
 import { BeyondBudget } from '../../beyond-budget.ts'
 import { readMoment } from '../../border/read-moment.ts'
@@ -35,7 +36,7 @@ export function wordsOrReason({ bytes, place }: Piece): Words {
 const LONGEST_TITLE = 80
 function titleOf(text: string): string | undefined {
   const [line = ''] = text.trimStart().split('\n', 1)
-  const title = line.replaceAll(/^[\s#*]+|[\s#*:]+$/g, '')
+  const title = withoutAround(line, '#*:')
   return title !== '' && title.length <= LONGEST_TITLE ? title : undefined
 }
 

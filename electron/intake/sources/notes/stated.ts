@@ -1,3 +1,4 @@
+import { withoutAround } from '../../../../shared/domain/findings/without-around.ts'
 import { readWrittenDate } from '../../../../shared/domain/by-hand/written-date.ts'
 
 /** A date in the words of a note, and as an ISO day where those can mean one day only. */
@@ -59,9 +60,8 @@ export function statedDate(words: string, today: string): StatedDate | undefined
 
 const tidied = (words: string) => {
   const cut = nextLabel.exec(` ${words}`)
-  return (cut ? words.slice(0, Math.max(0, cut.index - 1)) : words)
-    .replaceAll(/\s+/g, ' ')
-    .replace(/[\s.,;|]+$/, '')
+  const own = cut ? words.slice(0, Math.max(0, cut.index - 1)) : words
+  return withoutAround(own.replaceAll(/\s+/g, ' '), '.,;|')
 }
 
 /** What the head of a note says of itself, by its own labels and no others. `today`: an ISO day. */

@@ -30,7 +30,9 @@ const characters: Readonly<Record<string, string>> = {
   cr: '\n',
   noBreakHyphen: '-',
 }
-/** Behind them a line, or a cell, ends. */
+/** What stands behind a cell until its row is put together. */
+const CELL_END = '| '
+/** Behind them a line ends. */
 const behind: Readonly<Record<string, string>> = { p: '\n', tr: '\n' }
 
 /** Elements by what follows the colon: the namespace of strict documents is another, their names are the same. */
@@ -71,7 +73,7 @@ function wordsOfPart({ bytes }: Part, left: LeftOuts): string {
     if (leftOut[local] === 'deleted text') deleted--
     if (deleted > 0) return
     if (local === 'p' && open.includes('tc')) words.push(' ')
-    else if (local === 'tc') words.push('| ')
+    else if (local === 'tc') words.push(CELL_END)
     else if (behind[local] !== undefined) words.push(behind[local])
   })
   parser.on('text', text => {
@@ -85,12 +87,17 @@ function wordsOfPart({ bytes }: Part, left: LeftOuts): string {
   return words.join('')
 }
 
+/** A row of a table as one line: its cells, with bars between. */
+const rowText = (line: string) =>
+  line
+    .slice(0, -CELL_END.length)
+    .split('|')
+    .map(cell => cell.trim())
+    .join(' | ')
 const tidied = (text: string) =>
   text
     .split('\n')
-    .map(line =>
-      (line.endsWith('| ') ? line.replaceAll(/ *\| */g, ' | ').replace(/ \| $/, '') : line).trimEnd(),
-    )
+    .map(line => (line.endsWith(CELL_END) ? rowText(line) : line).trimEnd())
     .join('\n')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim()
