@@ -40,7 +40,8 @@ export const cueRows: readonly CueRow[] = [
     words:
       'no|not|without|denies|denied|denying|deny|never|never had|never developed|absence of|absent|' +
       'free of|negative for|' +
-      'is negative for|was negative for|no evidence of|no evidence|no sign of|no signs of|no new|no significant|' +
+      'is negative for|was negative for|no evidence of|no evidence|not consistent with|' +
+      'inconsistent with|no sign of|no signs of|no new|no significant|' +
       'no complaints of|no complaint of|does not have|did not have|do not have|has not had|no history of|no known|' +
       'no findings of|no suggestion of|without evidence of|without any|with no|rules out|ruled out for|ruled out|' +
       'can rule out|cannot see|declines|declined|fails to reveal|not have|not demonstrate|not exhibit|not reveal|' +

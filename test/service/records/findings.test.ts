@@ -171,6 +171,22 @@ describe('what a note seems to say', () => {
     expect((await room.patients.findingsWaiting({ limit: 10 })).documents).toEqual([])
     expect((await room.patients.list({ query: 'exploracion', offset: 0, limit: 5 })).total).toBe(1)
   })
+  it('goes with whoever is erased; a rule, which names nobody, stays', async () => {
+    const patient = await people()
+    const { document } = await note(patient)
+    await room.patients.denyFinding({ document, finding: (await called(document, 'Potassium')).key })
+    await room.patients.wrongFinding({ document, finding: (await called(document, 'Gout')).key })
+    await yes(patient, document, 'Pneumonia')
+    const [{ rule } = {}] = room.store.db.prepare<[], { rule: string }>('SELECT rule FROM finding_rule').all()
+    expect(JSON.parse(rule!)).toEqual({ is: 'no-finding', kind: 'problem', called: 'Gout', words: 'gout' })
+    const { number } = await room.intake.lookForErasing({ patient })
+    room.store.write(() => {
+      for (const phase of ['written', 'facts', 'people'] as const)
+        while (room.store.erasing.step(phase, number, 100)) continue
+    })
+    expect(room.store.db.prepare('SELECT count(*) AS n FROM finding_answer').get()).toEqual({ n: 0 })
+    expect(await room.patients.findingRules({})).toHaveLength(1)
+  })
   it('cannot be said yes to on the chart of somebody else', async () => {
     const patient = await people()
     const other = await people('1002', 'Bea')
