@@ -69,6 +69,7 @@ test('a note is said to be hers, and what it seems to say waits for a yes, by ke
   await inspect(page, 'findings-wrong')
   await page.keyboard.press('u')
   await expect(page.getByText('2 wait in this note')).toBeVisible()
+  await expect(text.locator('mark')).toHaveText('MI')
   await page.keyboard.press('w')
   await expect(page.getByText('1 waits in this note')).toBeVisible()
   await expectFocusIn(page)

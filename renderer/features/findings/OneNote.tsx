@@ -53,10 +53,10 @@ function Asking({ first }: { readonly first: Note }) {
     document,
     patient,
     happened,
-    async onAnswered() {
+    async onAnswered(again) {
       const next = await services.patients.findingsOf({ document })
       // Where it stood the next one stands: the one behind what was answered.
-      setChosen(shown[at + 1]?.key ?? shown[at - 1]?.key)
+      setChosen(again ?? shown[at + 1]?.key ?? shown[at - 1]?.key)
       focus(() => result.current)
       setSince(next)
     },

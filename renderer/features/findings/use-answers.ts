@@ -8,6 +8,8 @@ import { ruleText, statedText } from './rule-text.ts'
 
 /** An answer that was given here, with how it is taken back. */
 interface Given {
+  /** Of which finding. */
+  readonly key: string
   readonly said: string
   takeBack(): Promise<unknown>
 }
@@ -16,8 +18,8 @@ interface Asked {
   readonly patient: number
   /** ISO: when what is said yes to was so. Undefined where it is not known. */
   readonly happened: string | undefined
-  /** The note is looked at anew; resolves once that was drawn. */
-  onAnswered(): Promise<void>
+  /** The note is looked at anew. `again`: the finding that waits again, where an answer was taken back. */
+  onAnswered(again?: string): Promise<void>
 }
 
 /** Answers the findings of a note, one at a time, and takes back what was answered here, the last first. */
@@ -52,6 +54,7 @@ export function useAnswers({ document, patient, happened, onAnswered }: Asked) {
         const draft = { ...draftOf(entry, 1, [states]), foundIn: { document, finding: key } }
         await services.intake.enter({ requestId, draft })
         return {
+          key,
           said: words('findings.said-yes', { what: statedText(found) }),
           takeBack: () =>
             services.intake.enter({ requestId: crypto.randomUUID(), draft: draftOf(entry, 2, []) }),
@@ -64,6 +67,7 @@ export function useAnswers({ document, patient, happened, onAnswered }: Asked) {
       answer(async () => {
         await services.patients.denyFinding(which)
         return {
+          key: found.key,
           said: words('findings.said-no', { what: statedText(found) }),
           takeBack: () => services.patients.takeBackNo(which),
         }
@@ -74,6 +78,7 @@ export function useAnswers({ document, patient, happened, onAnswered }: Asked) {
       answer(async () => {
         const { rule, is } = await services.patients.wrongFinding({ document, finding: found.key })
         return {
+          key: found.key,
           said: words('findings.rule-made', { rule: ruleText(is) }),
           takeBack: () => services.patients.dropFindingRule({ rule }),
         }
@@ -84,7 +89,7 @@ export function useAnswers({ document, patient, happened, onAnswered }: Asked) {
       if (!last || action.busy) return
       action.run(async () => {
         await last.takeBack()
-        await onAnswered()
+        await onAnswered(last.key)
         setGiven(all => all.slice(0, -1))
       })
     },

@@ -203,7 +203,14 @@ function saidOf(
   { words, cues }: { readonly words: readonly Word[]; readonly cues: readonly Cue[] },
   { section, book, ofSection }: InSection,
 ): Finding['cues'] {
-  const own = reaching(cues, first, Math.min(last, first + 1)).map(cue => ({
+  // Of several that say the same the nearest decides.
+  const nearest = new Map<Cue['says'], Cue>()
+  const away = (cue: Cue) => (cue.last < first ? first - cue.last : cue.first - last)
+  for (const cue of reaching(cues, first, Math.min(last, first + 1))) {
+    const before = nearest.get(cue.says)
+    if (!before || away(cue) < away(before)) nearest.set(cue.says, cue)
+  }
+  const own = [...nearest.values()].map(cue => ({
     says: cue.says,
     span: spanOf(words, cue.first, cue.last),
     scope: spanOf(words, Math.min(cue.first, cue.from), Math.max(cue.last, cue.until)),

@@ -196,12 +196,16 @@ describe('whatever a note holds', () => {
   ])('takes a time in proportion to it: %j without end', part => {
     const time = (characters: number) => {
       const text = part.repeat(characters / part.length)
-      const from = performance.now()
-      findingsIn(text)
-      return performance.now() - from
+      // The best of several: whatever else the machine does only makes it slower.
+      const once = () => {
+        const from = performance.now()
+        findingsIn(text)
+        return performance.now() - from
+      }
+      return Math.min(once(), once(), once(), once())
     }
     time(10_000)
-    const [small, large] = [Math.max(1, time(20_000)), time(160_000)]
+    const [small, large] = [Math.max(1, time(10_000)), time(80_000)]
     expect(large / small).toBeLessThan(8 * 6)
   })
 })
