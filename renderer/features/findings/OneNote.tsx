@@ -109,7 +109,11 @@ function Asking({ first }: { readonly first: Note }) {
         {answers.said}
       </Text>
       <div className="findings">
-        <MarkedNote text={text} findings={findings} current={current} />
+        <MarkedNote
+          text={text}
+          findings={findings.filter(each => each.answer === undefined)}
+          current={current}
+        />
         <Stack gap="sm">
           {current ? (
             <Question {...{ current, answers }} mayYes={happened !== undefined} />

@@ -8,7 +8,7 @@ import { dateText } from '../../ui/dates.ts'
 import { Empty, Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
 import { ViewTitle } from '../../ui/ViewTitle.tsx'
-import { number, words } from '../../ui/words.ts'
+import { words } from '../../ui/words.ts'
 import { OwnRules } from './OwnRules.tsx'
 
 const PAGE = 50
@@ -71,7 +71,7 @@ export function WaitingNotes() {
                 <Table.Td>
                   <bdi>{each.name}</bdi>
                 </Table.Td>
-                <Table.Td className="number">{number(each.waiting, 0)}</Table.Td>
+                <Table.Td>{words('findings.wait', { findings: each.waiting })}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -41,6 +41,7 @@ export const findingWords = {
   'findings.said-yes': { what: text },
   'findings.said-no': { what: text },
   'findings.waiting': { findings: count },
+  'findings.wait': { findings: count },
   'findings.done': {},
   'findings.date': {},
   'findings.date-why': {},

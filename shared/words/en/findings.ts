@@ -42,6 +42,7 @@ export const findingWords: Sentences<typeof area> = {
   'findings.said-yes': 'On the chart: {what}.',
   'findings.said-no': 'Not so: {what}. It is not asked again.',
   'findings.waiting': '{findings, plural, =0 {Nothing waits} one {# waits} other {# wait}} in this note',
+  'findings.wait': '{findings, plural, one {# waits} other {# wait}}',
   'findings.done': 'All of this note is answered.',
   'findings.date': 'Date of what is said yes to',
   'findings.date-why':
