@@ -58,6 +58,10 @@ export const budgets = {
     most: 160 * MB,
     why: 'A workbook is held while it is read, unpacked: half a million rows of ten cells; more belongs into a CSV.',
   },
+  documentBytes: {
+    most: 64 * MB,
+    why: 'The words of a document, unpacked, marks included: a thesis has some 10 MB, a letter a tenth of one.',
+  },
   sealedBytes: {
     most: 512 * MB,
     why: 'One person, unpacked; what is closed is held as a whole until its last byte has proved it.',

@@ -144,6 +144,13 @@ export function handlers(
         const { others: _others, ...file } = await reading.readReport(said, signal)
         return file
       }),
+    noteOf: ({ source }, { signal }) => reading.noteOf(source, signal),
+    readNote: (said, { report, signal }) =>
+      jobs.inTurn(async () => {
+        report({ phase: say('intake.reading-waiting'), done: 0 })
+        const { others: _others, ...file } = await reading.readNote(said, signal)
+        return file
+      }),
     recipesIn: ({ path }) => recipesIn(path),
     lookAtTables({ waiting, path, recipes = [], books = [] }, { signal, report }) {
       report({ phase: say('tables.looking'), done: 0 })

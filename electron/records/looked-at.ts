@@ -117,6 +117,20 @@ export function lookedAt({
         show('followed', { person: personOf(context.caller), asked: input.whole.measure.id, charts })
         return answer
       },
+      async findingsWaiting(input, context) {
+        const answer = await own.findingsWaiting(input, context)
+        const charts = answer.documents.map(({ patient }) => patient)
+        show('findings', { person: personOf(context.caller), asked: '', charts })
+        return answer
+      },
+      async findingsOf(input, context) {
+        const answer = await own.findingsOf(input, context)
+        const { audit, write } = store()
+        // A document is known to the log as a note of a number below zero.
+        const read = say('audit.note-read', { note: -input.document })
+        write(() => audit.write(read, personOf(context.caller)))
+        return answer
+      },
       async readNote(input, context) {
         const answer = await own.readNote(input, context)
         const { audit, write } = store()

@@ -25,6 +25,7 @@ import { variants } from './migrations/0300-variants.ts'
 import { variantsByPlace } from './migrations/0310-variants-by-place.ts'
 import { decisions } from './migrations/0320-decisions.ts'
 import { standingAnswers } from './migrations/0330-standing-answers.ts'
+import { findings } from './migrations/0340-findings.ts'
 
 export interface Migration {
   readonly number: number
@@ -56,6 +57,7 @@ export const migrations: readonly Migration[] = [
   variantsByPlace,
   decisions,
   standingAnswers,
+  findings,
 ]
 
 /**

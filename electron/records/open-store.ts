@@ -26,6 +26,7 @@ import { erasureRepository } from './repositories/erasures.ts'
 import { entryRepository } from './repositories/entries.ts'
 import { factRows } from './repositories/fact-rows.ts'
 import { forecastRepository } from './repositories/forecasts.ts'
+import { findingRepository } from './repositories/findings.ts'
 import { followUpRepository } from './repositories/follow-ups.ts'
 import { headRepository } from './repositories/heads.ts'
 import { importRepository } from './repositories/imports.ts'
@@ -214,6 +215,7 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
     drafts: draftRepository(db),
     dayList: dayListRepository(db),
     followUps: followUpRepository(db),
+    findings: findingRepository(db, rows),
     forecasts: forecastRepository(db),
     decisions: decisionRepository(db),
     standingAnswers: standingAnswerRepository(db),

@@ -18,6 +18,7 @@ const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
   [['c'], words('keys.change')],
   [['r', 'm', 'd', 'x', 'u'], words('keys.follow-up')],
   [['a', 'o', 'e'], words('keys.logbook')],
+  [['y', 'n', 'w', 'u'], words('keys.findings')],
   [['p'], words('keys.today-planned')],
   [['e'], words('keys.visit')],
   [['f'], words('keys.form')],

@@ -4,6 +4,7 @@ import { compare } from '../features/compare/view.ts'
 import { critical } from '../features/critical/view.ts'
 import { decisions } from '../features/decisions/view.ts'
 import { evidence } from '../features/evidence/view.ts'
+import { findings } from '../features/findings/view.ts'
 import { formSheet } from '../features/form-sheet/view.ts'
 import { outcomeForm } from '../features/outcome-form/view.ts'
 import { followUp } from '../features/follow-up/view.ts'
@@ -41,6 +42,7 @@ export const views: { readonly [V in ViewId]: View<V> } = {
   patients,
   chart,
   critical,
+  findings,
   same,
   joined,
   alike,
@@ -78,6 +80,7 @@ export const rail = Object.values(views).filter(view => view.within === undefine
 /** Those of the others that can be gone to from anywhere: they need no parameters either. */
 export const besideTheRail = [
   views.critical,
+  views.findings,
   views.same,
   views.register,
   views['paper-register'],

@@ -15,6 +15,7 @@ import { placeFor } from './place.ts'
 import { noteToSign, signedNote } from './sign-note.ts'
 import { tableMethods } from './intake-tables.ts'
 import { reportMethods } from './intake-reports.ts'
+import { noteMethods } from './intake-notes.ts'
 import { variantMethods } from './intake-variants.ts'
 import { saidOfTwo, takenApart } from './ingest-people.ts'
 
@@ -240,6 +241,7 @@ export const intake = contract('intake', {
   ...tableMethods,
   ...variantMethods,
   ...reportMethods,
+  ...noteMethods,
   /** Compares everybody who has not been compared yet: what an import that ended too early left undone. */
   matchPeople: method({ input: z.strictObject({}), output: matched, progress }),
   /**

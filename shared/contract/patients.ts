@@ -12,6 +12,7 @@ import { knownAllergies } from './known-allergies.ts'
 import { byHandMethods } from './patients-by-hand.ts'
 import { criticalMethods } from './patients-critical.ts'
 import { geneMethods } from './patients-genes.ts'
+import { findingMethods } from './patients-findings.ts'
 import { followUpMethods } from './patients-follow-up.ts'
 import { decisionMethods } from './patients-decisions.ts'
 import { flowsheetMethods } from './patients-flowsheet.ts'
@@ -220,6 +221,10 @@ export const patients = contract('patients', {
       text: z.string(),
       /** What the file came from, where it stands on a chart of several sources. */
       source: message.optional(),
+      /** Of what was found in a note and said yes to: the words it was found in, with those around them. */
+      foundIn: z
+        .strictObject({ document: patient, before: z.string(), words: z.string(), behind: z.string() })
+        .optional(),
     }),
   }),
   history: method({
@@ -236,5 +241,6 @@ export const patients = contract('patients', {
   ...measureMethods,
   ...followUpMethods,
   ...decisionMethods,
+  ...findingMethods,
   ...logbookMethods,
 })

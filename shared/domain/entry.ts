@@ -135,19 +135,21 @@ export const entryDraft = z.strictObject({
   ...always,
   /** Somebody whose chart is here, by its number; or somebody new. */
   person: z.union([z.strictObject({ patient: z.int().positive() }), newPerson]),
+  /** It says yes to this finding of this document, by its fact's number. */
+  foundIn: z.strictObject({ document: z.int().positive(), finding: z.string().min(1).max(200) }).optional(),
 })
 export type EntryDraft = z.infer<typeof entryDraft>
 
 /** The version of the form that is signed now. */
-export const ENTRY_FORM = 3
+export const ENTRY_FORM = 4
 
 /**
  * A signed form. Its canonical JSON is the bytes that its facts lead back to; `casebookEntry` sorts first in it, by
  * which it is recognised. Forms of 1 know neither procedures nor plans, nor more of a person than name, sex and birth;
- * those of 2 neither stays nor roles at a procedure.
+ * those of 2 neither stays nor roles at a procedure, those of 3 nothing that was found in a note.
  */
 export const signedEntry = z.strictObject({
-  casebookEntry: z.literal([1, 2, 3]),
+  casebookEntry: z.literal([1, 2, 3, 4]),
   ...always,
   person: z.discriminatedUnion('is', [
     /** Whose chart it was written on: her identity in the source that describes her, and who that was. */
@@ -167,6 +169,19 @@ export const signedEntry = z.strictObject({
   movedFrom: z.string().optional(),
   /** The note in which it was written, and the version of that note which stated it. */
   note: z.strictObject({ note: z.int(), version: z.int() }).optional(),
+  /**
+   * Where it was found, before somebody said yes to it: in which document of which source, hashed as facts name it, and
+   * in which characters of the words that hash to `text`.
+   */
+  foundIn: z
+    .strictObject({
+      document: z.string(),
+      scope: z.string(),
+      text: z.string(),
+      at: z.int().nonnegative(),
+      length: z.int().positive(),
+    })
+    .optional(),
   /** What an earlier version stated and this one does not: it was an error. `kind/key`. */
   takenBack: z.array(z.string()),
   /** When it was signed, an ISO instant with its offset; and by whom, as her key slot names her. */

@@ -19,6 +19,8 @@ import { gate } from './areas/gate.ts'
 import { ccda } from './areas/ccda.ts'
 import { hl7v2 } from './areas/hl7v2.ts'
 import { vcf } from './areas/vcf.ts'
+import { findingWords } from './areas/findings.ts'
+import { noteFiles } from './areas/note-files.ts'
 import { pageGenes } from './areas/page-genes.ts'
 import { intake } from './areas/intake.ts'
 import { kinds } from './areas/kinds.ts'
@@ -114,6 +116,8 @@ export const areas = {
   ...ccda,
   ...hl7v2,
   ...vcf,
+  ...noteFiles,
+  ...findingWords,
   ...pageGenes,
   ...intake,
   ...kinds,

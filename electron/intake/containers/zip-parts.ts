@@ -1,5 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib'
-import { say } from '../../../shared/words/message.ts'
+import { say, type Message } from '../../../shared/words/message.ts'
 import { BeyondBudget } from '../beyond-budget.ts'
 import type { Limits } from '../budgets.ts'
 import { Refused } from '../refused.ts'
@@ -64,13 +64,28 @@ function unpackedOf(packed: Buffer, method: number, most: number): Buffer {
   }
 }
 
+/** The most bytes that are taken out of an archive, and what is said where there are more. */
+interface Room {
+  readonly most: number
+  readonly tooLarge: Message
+}
+const roomOfWorkbook = ({ workbookBytes }: Bounds): Room => ({
+  most: workbookBytes,
+  tooLarge: say('intake.workbook-too-large', { megabytes: workbookBytes / 2 ** 20 }),
+})
+
 /**
  * Takes those parts out of an archive that are wanted, and no others. Throws `Refused` where it is damaged or locked,
  * and `BeyondBudget` where it lists too much, or where more comes out than a file of its size can be worth.
  */
-export function partsOf(file: Buffer, isWanted: (name: string) => boolean, bounds: Bounds): Part[] {
-  const { workbookBytes, expansion, freeExpansion } = bounds
-  let left = Math.min(workbookBytes, freeExpansion + expansion * file.length)
+export function partsOf(
+  file: Buffer,
+  isWanted: (name: string) => boolean,
+  bounds: Bounds,
+  { most, tooLarge }: Room = roomOfWorkbook(bounds),
+): Part[] {
+  const { expansion, freeExpansion } = bounds
+  let left = Math.min(most, freeExpansion + expansion * file.length)
   const parts = new Map<string, Part>()
   for (const each of listed(file, bounds)) {
     if (!isWanted(each.name) || parts.has(each.name)) continue
@@ -81,8 +96,7 @@ export function partsOf(file: Buffer, isWanted: (name: string) => boolean, bound
     } catch (error) {
       if (error instanceof Refused) throw error
     }
-    if (!bytes || bytes.length > left)
-      throw new BeyondBudget(say('intake.workbook-too-large', { megabytes: workbookBytes / 2 ** 20 }))
+    if (!bytes || bytes.length > left) throw new BeyondBudget(tooLarge)
     left -= bytes.length
     parts.set(each.name, { name: each.name, bytes })
   }

@@ -4,10 +4,10 @@ import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
 import { VARIANTS, type BoundVariants } from '../sources/vcf/bound.ts'
 import { samplesIn, type SamplesIn } from '../sources/vcf/settle.ts'
-import { deliveryOf, lookInto } from './delivery.ts'
-import { importFile, type Imported } from './import-file.ts'
+import type { Imported } from './import-file.ts'
 import { openFile } from './open-file.ts'
-import { waitingFile } from './read-waiting.ts'
+import { readAnswered } from './read-answered.ts'
+import { waitingFile, waitingRow } from './read-waiting.ts'
 import type { SourceFile } from './source-file.ts'
 import type { StoredWork } from './stored-source.ts'
 
@@ -35,11 +35,10 @@ export async function readSamples(
   { source, build, samples }: SaidSamples,
   work: StoredWork,
 ): Promise<Imported> {
-  const { ingest, sources, signal } = work
-  const row = (await ingest.waitingFiles({})).find(({ sourceId }) => sourceId === source)
-  const file = row && (await waitingFile(source, work))
-  const found = await samplesOfFile(file, work)
-  if (!row || !file) throw new AppError('not-found', say('vcf.waits-no-more'))
+  const { ingest } = work
+  const waiting = await waitingRow(source, work)
+  const found = await samplesOfFile(waiting?.file, work)
+  if (!waiting) throw new AppError('not-found', say('vcf.waits-no-more'))
   if (JSON.stringify(found.samples) !== JSON.stringify(samples.map(({ name }) => name)))
     throw new AppError('unreadable-source', say('vcf.other-samples'))
   const bound: BoundVariants = {
@@ -52,20 +51,5 @@ export async function readSamples(
     ),
     ...(found.written !== undefined && { written: found.written }),
   }
-  const answers = { ...row.answers, [VARIANTS]: JSON.stringify(bound) }
-  const looked = await lookInto([file], { ingest, sources, answers, signal })
-  try {
-    return await importFile(file, {
-      ingest,
-      sources,
-      importId: row.importId,
-      answers,
-      received: row.received,
-      signal,
-      delivery: deliveryOf([file], looked, answers),
-      onBatch: () => undefined,
-    })
-  } finally {
-    await ingest.settleWaiting({})
-  }
+  return readAnswered(waiting, { [VARIANTS]: JSON.stringify(bound) }, work)
 }

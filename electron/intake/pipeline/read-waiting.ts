@@ -30,14 +30,22 @@ const fileOf = (ingest: Ingest, { sourceId, path: at, sha256, size, scope }: Row
 })
 
 /** One waiting file by the number of its source; undefined where it waits no more. */
-export async function waitingFile(source: number, { ingest }: StoredWork): Promise<SourceFile | undefined> {
+export async function waitingFile(source: number, work: StoredWork): Promise<SourceFile | undefined> {
+  return (await waitingRow(source, work))?.file
+}
+/** A waiting file, and what is kept of how it came. */
+export interface WaitingFile {
+  readonly row: Row
+  readonly file: SourceFile
+}
+export async function waitingRow(source: number, { ingest }: StoredWork): Promise<WaitingFile | undefined> {
   const row = (await ingest.waitingFiles({})).find(({ sourceId }) => sourceId === source)
-  return row && fileOf(ingest, row)
+  return row && { row, file: fileOf(ingest, row) }
 }
 
 /** The waiting files for which there is a reader now, by the import that brought them. */
-async function readable(work: StoredWork): Promise<Map<number, Array<{ row: Row; file: SourceFile }>>> {
-  const found: Array<{ row: Row; file: SourceFile }> = []
+async function readable(work: StoredWork): Promise<Map<number, WaitingFile[]>> {
+  const found: WaitingFile[] = []
   for (const row of await work.ingest.waitingFiles({})) {
     work.signal.throwIfAborted()
     const file = fileOf(work.ingest, row)

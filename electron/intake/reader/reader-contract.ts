@@ -68,6 +68,8 @@ export const reader = contract('reader', {
     output: intake.methods.reportOf.output,
   }),
   readReport: method({ input: intake.methods.readReport.input, output: imported }),
+  noteOf: method({ input: intake.methods.noteOf.input, output: intake.methods.noteOf.output }),
+  readNote: method({ input: intake.methods.readNote.input, output: imported }),
   lookForErasing: method({
     input: intake.methods.lookForErasing.input,
     output: intake.methods.lookForErasing.output,

@@ -156,6 +156,18 @@ export function readingAside(thread: ReaderThread, here: Reading): Reading {
         .catch((error: unknown) => {
           throw unread(error)
         }),
+    noteOf: (source, signal) =>
+      thread
+        .ask((client, own) => client.noteOf({ source }, { signal: own }), signal)
+        .catch((error: unknown) => {
+          throw unread(error)
+        }),
+    readNote: (said, signal) =>
+      thread
+        .ask((client, own) => client.readNote(said, { signal: own }), signal)
+        .catch((error: unknown) => {
+          throw unread(error)
+        }),
     lookForErasing: async (whom, signal, report) => {
       try {
         const { number } = await thread.ask(

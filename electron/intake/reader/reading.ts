@@ -18,6 +18,7 @@ import {
   type ReportTold,
   type SaidOfRows,
 } from '../pipeline/read-report.ts'
+import { noteOf, readNote, type NoteHead, type SaidNote } from '../pipeline/read-note.ts'
 import { readSamples, samplesOf, type SaidSamples } from '../pipeline/read-samples.ts'
 import { readWaiting } from '../pipeline/read-waiting.ts'
 import { retry, type Retried } from '../pipeline/retry.ts'
@@ -53,6 +54,9 @@ export interface Reading {
   /** What a report from outside says; and reads it by what was said of its rows. */
   reportOf(asked: AskedReport, signal: AbortSignal): Promise<ReportTold>
   readReport(said: SaidOfRows, signal: AbortSignal): Promise<Imported>
+  /** What a waiting note says of itself; and reads it by what was said of it. */
+  noteOf(source: number, signal: AbortSignal): Promise<NoteHead>
+  readNote(said: SaidNote, signal: AbortSignal): Promise<Imported>
   lookForErasing(whom: WhomToErase, signal: AbortSignal, report: (step: Progress) => void): Promise<number>
   lookAtTables(look: TablesLook, signal: AbortSignal): Promise<LookedAtTable[]>
   partsOfFile(source: number, signal: AbortSignal): Promise<FileParts>
@@ -83,6 +87,8 @@ export function readingHere(ingest: Client<typeof ingestContract>, sources: read
     readSamples: (said, signal) => readSamples(said, { ingest, sources, signal }),
     reportOf: (asked, signal) => reportOf(asked, { ingest, sources, signal }),
     readReport: (said, signal) => readReport(said, { ingest, sources, signal }),
+    noteOf: (source, signal) => noteOf(source, { ingest, sources, signal }),
+    readNote: (said, signal) => readNote(said, { ingest, sources, signal }),
     lookForErasing: (whom, signal, report) => lookForErasing(whom, { ingest, sources, signal }, report),
     lookAtTables: (look, signal) => lookAtFile(look, { ingest, sources, signal }),
     partsOfFile: (source, signal) => partsOfFile(source, { ingest, sources, signal }),

@@ -137,6 +137,15 @@ export function runReader(registry: readonly Source[]): void {
       const { others, ...imported } = await here.readReport(said, signal)
       return { ...imported, others: new Map(others) }
     },
+    noteOf: ({ source }, { signal }) => {
+      beat.enter(0)
+      return here.noteOf(source, signal)
+    },
+    async readNote(said, { signal }) {
+      beat.enter(0)
+      const { others, ...imported } = await here.readNote(said, signal)
+      return { ...imported, others: new Map(others) }
+    },
     lookForErasing: async (whom, { signal, report }) => ({
       number: await here.lookForErasing(whom, signal, report),
     }),

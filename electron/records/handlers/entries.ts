@@ -20,6 +20,7 @@ import { flagOf } from './plausible.ts'
 import { chartOfForm, signMove } from './move-entry.ts'
 import { signMoveNote } from './move-note.ts'
 import { keepNote } from './keep-note.ts'
+import { confirmed } from './confirmed-finding.ts'
 import { formOf, keepForm, personOfDraft, withOffset } from './sign-form.ts'
 
 /** What an earlier version stated, or took back, and this one does not state. */
@@ -52,10 +53,13 @@ export function entryHandlers(store: () => Store): Pick<Handlers<typeof ingest>,
       const writer = personOf(caller)
       const at = now()
       const { person, known: identity, described } = personOfDraft(store(), draft.person)
+      const { foundIn: finding, ...stated } = draft
+      const found = finding && confirmed(store(), finding, draft)
       const form: SignedEntry = {
         casebookEntry: ENTRY_FORM,
-        ...draft,
+        ...stated,
         person,
+        ...(found && { foundIn: found.foundIn }),
         takenBack: takenBackBy(draft, before && formOf(before.form)),
         written: withOffset(at),
         writer,
@@ -69,6 +73,10 @@ export function entryHandlers(store: () => Store): Pick<Handlers<typeof ingest>,
           known: identity,
           described,
         })
+        const told = { entry: draft.entry, told: at.toISOString(), who: writer }
+        if (found) store().findings.answer({ ...found.answer, ...told })
+        // All of it was an error: what it said yes to is asked again.
+        if (draft.facts.length === 0) store().findings.forgetEntry(draft.entry)
         audit.write(say('audit.entry-signed', { number: importId, version: draft.version }), writer)
         return { importId, ...(kept && { note: kept }) }
       })

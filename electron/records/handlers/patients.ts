@@ -11,6 +11,7 @@ import { personOf } from '../who.ts'
 import { ALLERGIES, allergiesOf } from './allergies.ts'
 import { behindHandlers } from './behind.ts'
 import { decisionHandlers } from './decisions.ts'
+import { findingHandlers } from './findings.ts'
 import { followUpHandlers } from './follow-up.ts'
 import { byHandHandlers } from './by-hand.ts'
 import { criticalHandlers } from './critical.ts'
@@ -133,6 +134,7 @@ export function patientHandlers(store: () => Store): Handlers<typeof patients> {
     ...behindHandlers(store),
     ...followUpHandlers(store),
     ...decisionHandlers(store),
+    ...findingHandlers(store),
     ...logbookHandlers(store),
     ...joinedHandlers(store),
     ...measurementHandlers(store),

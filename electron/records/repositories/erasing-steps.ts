@@ -70,6 +70,7 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
       AND aside = @which ->> 3`)
   const dropFromDays = db.prepare<[{ list: string }]>(`DELETE FROM day_list WHERE ${inList('person')}`)
   const dropFollowUps = db.prepare<[{ list: string }]>(`DELETE FROM follow_up WHERE ${inList('person')}`)
+  const dropFindings = db.prepare<[{ list: string }]>(`DELETE FROM finding_answer WHERE ${inList('person')}`)
   const dropForecasts = db.prepare<[{ list: string }]>(`DELETE FROM forecast WHERE ${inList('person')}`)
   const dropDecisions = db.prepare<[{ list: string }]>(`DELETE FROM decision WHERE ${inList('person')}`)
   const whys = db.prepare<[], { id: number; reason: string }>(
@@ -162,6 +163,7 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
     dropForecasts.run({ list: people })
     dropDecisions.run({ list: people })
     for (const { id, reason } of whys.all()) if (mentions.isNamedIn(reason)) emptyWhy.run(id)
+    dropFindings.run({ list: people })
     for (const { id, why } of reasons.all()) if (mentions.isNamedIn(why)) emptyReason.run(id)
     emptyChanges(mentions)
     for (const { id, reason } of causes.all()) if (mentions.isNamedIn(reason)) emptyCause.run(id)
@@ -241,6 +243,7 @@ export function erasingSteps(db: WritableDb, beside: Beside) {
     dropFromDays.run({ list: list([person]) })
     dropFollowUps.run({ list: list([person]) })
     dropForecasts.run({ list: list([person]) })
+    dropFindings.run({ list: list([person]) })
     const described = versionsOf.all(person)
     for (const { id } of described) unlinkVersion.run(id)
     // No name may be given back to her by what removes her descriptions.

@@ -15,13 +15,20 @@ function Bytes({ fact }: { fact: FactLine['fact'] }) {
   const [isWhole, setWhole] = useState(false)
   if (source.error !== undefined) return <Problem error={source.error} />
   if (!source.value) return <Skeleton h={96} />
-  const { path, position, imported, isKept, text, source: from } = source.value
+  const { path, position, imported, isKept, text, source: from, foundIn } = source.value
   const part = entryWithin(text, position)
   return (
     <>
       {from && (
         <Text size="sm" fw={600}>
           {words('chart.source-from', { source: from })}
+        </Text>
+      )}
+      {foundIn && (
+        <Text size="sm" component="blockquote" className="found-in" dir="auto">
+          {foundIn.before}
+          <mark>{foundIn.words}</mark>
+          {foundIn.behind}
         </Text>
       )}
       <Text size="sm" c="dimmed">

@@ -114,7 +114,7 @@ function Calibration({ graded: { counts, groups } }: { graded: Graded }) {
           ? words('decisions.too-few', { n, least: ENOUGH })
           : words('decisions.calibration-of', { n })}
       </Text>
-      {groups.length > 0 && <CalibrationFigure groups={groups} />}
+      {groups.length > 0 && <CalibrationFigure groups={groups} of={words('decisions.asked-about')} />}
     </section>
   )
 }

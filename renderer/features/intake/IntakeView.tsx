@@ -15,6 +15,7 @@ import { Asked } from './Asked.tsx'
 import { bringIn } from './bring-in.ts'
 import { ChooseFiles } from './ChooseFiles.tsx'
 import { Imports } from './Imports.tsx'
+import { FoundInNotes } from './FoundInNotes.tsx'
 import { LastJob } from './LastJob.tsx'
 import { OlderReadings } from './OlderReadings.tsx'
 import { Quarantine } from './Quarantine.tsx'
@@ -75,6 +76,7 @@ export function IntakeView() {
       {action.error !== undefined && <Problem error={action.error} />}
       {job && <LastJob job={job} now={lastImport} result={result} />}
       <Asked state={job?.state} />
+      <FoundInNotes since={[job?.state, waiting.value?.length]} />
       {imports.error !== undefined && <Problem error={imports.error} />}
       {imports.value?.length === 0 && !job && (
         <Empty title={words('intake.none')}>{words('intake.none-why')}</Empty>
@@ -91,7 +93,11 @@ export function IntakeView() {
         files={waiting.value ?? []}
         onSetUp={source => go('tables', { waiting: source })}
         onLook={source => go('report', { source })}
-        onChange={again}
+        onChange={() => {
+          // What was pressed went with the file that waits no more.
+          focus(() => result.current ?? document.querySelector<HTMLElement>('.view-title'))
+          again()
+        }}
       />
       <Quarantine entries={quarantine.value ?? []} onChange={again} />
       <OlderReadings state={job?.state} onChange={again} />

@@ -7,6 +7,7 @@ import { number, speak, words } from '../../ui/words.ts'
 import { LongCall } from './LongCall.tsx'
 import { useLongCall } from '../../ui/use-long-call.ts'
 import { OpenSealed } from './OpenSealed.tsx'
+import { WhoseNoteFile } from './WhoseNoteFile.tsx'
 import { WhoseSample } from './WhoseSample.tsx'
 
 /** Lines that are drawn. */
@@ -35,6 +36,8 @@ const isOfSamples = ({ reason }: Waiting) => ['vcf.whose', 'vcf.whose-and-build'
 
 /** Whether a report waits for somebody to look at it. */
 const isReport = ({ reason }: Waiting) => reason.key === 'report.waits'
+/** Whether a note waits for somebody to say whose it is. */
+const isNote = ({ reason }: Waiting) => reason.key === 'note-file.whose'
 
 interface WaitingFilesProps {
   readonly files: readonly Waiting[]
@@ -50,6 +53,7 @@ export function WaitingFiles({ files, onChange, onSetUp, onLook }: WaitingFilesP
   const call = useLongCall()
   const [opening, setOpening] = useState<Waiting>()
   const [naming, setNaming] = useState<Waiting>()
+  const [asking, setAsking] = useState<Waiting>()
   const tables = files.filter(isTable).length
   if (files.length === 0) return null
   const read = () =>
@@ -92,6 +96,16 @@ export function WaitingFiles({ files, onChange, onSetUp, onLook }: WaitingFilesP
           }}
         />
       )}
+      {asking && (
+        <WhoseNoteFile
+          {...asking}
+          onClose={() => setAsking(undefined)}
+          onRead={() => {
+            setAsking(undefined)
+            onChange()
+          }}
+        />
+      )}
       <Table className="stacks" aria-label={words('intake.waiting-list')} fz="sm" verticalSpacing={6}>
         <Table.Thead>
           <Table.Tr>
@@ -126,6 +140,11 @@ export function WaitingFiles({ files, onChange, onSetUp, onLook }: WaitingFilesP
                 {isOfSamples(each) && (
                   <Button size="xs" variant="light" onClick={() => setNaming(each)}>
                     {words('vcf.say-whose')}
+                  </Button>
+                )}
+                {isNote(each) && (
+                  <Button size="xs" variant="light" onClick={() => setAsking(each)}>
+                    {words('note-file.say-whose')}
                   </Button>
                 )}
                 {isSealed(each) && (

@@ -49,7 +49,7 @@ export const audit = {
   'audit.chart-opened': { chart: count },
   /** What stood in the window for a while: whose charts it named, as numbers (`3-5, 9`). */
   'audit.people-shown': {
-    list: choice('patients', 'search', 'critical', 'pairs', 'day', 'planned', 'due', 'followed'),
+    list: choice('patients', 'search', 'critical', 'pairs', 'day', 'planned', 'due', 'followed', 'findings'),
     people: count,
     charts: text,
   },

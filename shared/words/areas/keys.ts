@@ -13,6 +13,7 @@ export const keys = {
   'keys.change': {},
   'keys.follow-up': {},
   'keys.logbook': {},
+  'keys.findings': {},
   'keys.today-planned': {},
   'keys.visit': {},
   'keys.form': {},

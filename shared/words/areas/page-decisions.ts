@@ -37,6 +37,7 @@ export const pageDecisions = {
   'decisions.unseen': {},
   'decisions.died': {},
   'decisions.interval': { value: decimal(2), lower: decimal(2), upper: decimal(2) },
+  'decisions.asked-about': {},
   'decisions.calibration': {},
   'decisions.calibration-of': { n: count },
   'decisions.too-few': { n: count, least: count },

@@ -6,6 +6,7 @@ export const views = {
   'view.patients': {},
   'view.chart': {},
   'view.critical': {},
+  'view.findings': {},
   'view.same': {},
   'view.joined': {},
   'view.taken-out': {},

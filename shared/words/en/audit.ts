@@ -45,7 +45,8 @@ export const audit: Sentences<typeof area> = {
   'audit.people-shown':
     '{list, select, patients {list of patients} search {search} critical {critical results} ' +
     'pairs {people who may be one} day {list of a day} planned {people planned for a day} ' +
-    'due {people who are waited for} followed {follow-up of a measure} other {}} ' +
+    'due {people who are waited for} followed {follow-up of a measure} findings {findings in notes} ' +
+    'other {}} ' +
     'showed {people, plural, one {chart} other {# charts}} {charts}',
   'audit.note-read': 'note {note} read',
   'audit.note-signed': 'note {note} of chart {chart} signed, version {version} ({hash})',

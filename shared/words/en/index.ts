@@ -20,6 +20,8 @@ import { gate } from './gate.ts'
 import { ccda } from './ccda.ts'
 import { hl7v2 } from './hl7v2.ts'
 import { vcf } from './vcf.ts'
+import { findingWords } from './findings.ts'
+import { noteFiles } from './note-files.ts'
 import { pageGenes } from './page-genes.ts'
 import { intake } from './intake.ts'
 import { kinds } from './kinds.ts'
@@ -116,6 +118,8 @@ export const english: Language = {
     ...ccda,
     ...hl7v2,
     ...vcf,
+    ...noteFiles,
+    ...findingWords,
     ...pageGenes,
     ...intake,
     ...kinds,

@@ -14,6 +14,7 @@ export const keys: Sentences<typeof area> = {
   'keys.follow-up': 'In the follow-up: reached, moved away, died, declined; take the last one back',
   'keys.logbook':
     'In the logbook: log an operation; say what became of the one that is chosen, or what you expect of it',
+  'keys.findings': 'Of a finding in a note: yes, no, wrong from now on; take the last one back',
   'keys.today-planned': 'On today’s list: put on it whom the records planned',
   'keys.visit': 'On a chart: enter a visit',
   'keys.form': 'Fill in a form, on a chart or in Follow-up',

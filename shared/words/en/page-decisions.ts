@@ -39,6 +39,7 @@ export const pageDecisions: Sentences<typeof area> = {
   'decisions.unseen': 'Not seen since',
   'decisions.died': 'Died before',
   'decisions.interval': '{value} ({lower} to {upper})',
+  'decisions.asked-about': 'Outcomes that were asked about',
   'decisions.calibration': 'Did what the answers said come so often?',
   'decisions.calibration-of': 'Of {n, plural, one {# decision} other {# decisions}} whose outcome is known.',
   'decisions.too-few': '{n} of {least} outcomes are known: too few to compare.',

@@ -6,6 +6,7 @@ export const views: Sentences<typeof area> = {
   'view.patients': 'Patients',
   'view.chart': 'Chart',
   'view.critical': 'Critical results',
+  'view.findings': 'Findings in notes',
   'view.same': 'Same person?',
   'view.joined': 'Joined from several sources',
   'view.print': 'Print or refer',

@@ -143,7 +143,7 @@ describe('a file that no format recognises', () => {
     ['PK\u0003\u0004', say('intake.unpack-first', { what: say('file.kind', { kind: 'zip' }) })],
     ['{"some":"json"}', say('intake.fhir-no-type')],
     [
-      'a few words',
+      '## 12 ##',
       say('intake.of-no-source', {
         what: say('file.kind', { kind: 'text' }),
         titles: [
@@ -153,6 +153,7 @@ describe('a file that no format recognises', () => {
           say('vcf.title'),
           say('report.title'),
           say('tables.title'),
+          say('note-file.files-title'),
           'a ward list',
         ],
         wishes: [
@@ -162,10 +163,12 @@ describe('a file that no format recognises', () => {
           say('vcf.asks-for'),
           say('report.asks-for'),
           say('tables.asks-for'),
+          say('note-file.asks-for'),
           'the ward list',
         ],
       }),
     ],
+    ['a few words', say('note-file.whose')],
     ['  \n', say('intake.empty-file')],
   ])('%j waits, and says why', async (content, reason) => {
     const report = await room.import([file('file', content)])

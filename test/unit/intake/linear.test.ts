@@ -29,10 +29,12 @@ const composed = [
   'electron/intake/sources/reports/about.ts',
   'electron/intake/sources/reports/dates.ts',
   'electron/intake/sources/reports/other-specimen.ts',
+  'electron/intake/sources/notes/stated.ts',
   'electron/intake/sources/tables/sums.ts',
   'shared/domain/chart/drug-name.ts',
   'shared/domain/chart/plain-label.ts',
   'shared/domain/envelope.ts',
+  'shared/domain/findings/result-mentions.ts',
 ]
 
 const files = folders.flatMap(folder => globSync(`${folder}/**/*.ts`, { cwd: root })).toSorted()

@@ -31,6 +31,7 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
   ['FROM decision WHERE id IN', 'the last decision of each question, by its index'],
   ['FROM standing_answer ORDER BY question', 'the answered questions: some tens, all of them'],
   ['FROM observed GROUP BY scope', 'how far the data of each source reach, when something has come in'],
+  ['FROM finding_rule ORDER BY id', 'rules that notes are read by: some tens, all of them'],
   ['FROM measure_set ORDER BY name', 'the sets of measures: a few, all of them'],
   ['FROM own_measure ORDER BY id, version', 'measures of one’s own: some tens, all of them'],
   ['FROM rebasing ORDER BY id', 'days from which limits were made anew: some tens, taken along'],

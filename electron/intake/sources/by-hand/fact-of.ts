@@ -190,7 +190,10 @@ export function factOf(stated: Statement, form: SignedEntry, names: Names): Fact
     modifiers: [],
     parties: partiesOf(stated, form),
     links: [],
-    qualifiers: [],
+    // Read out of a note, and then said to be so.
+    qualifiers: form.foundIn
+      ? [{ name: 'origin', value: { kind: 'text', text: 'extracted, confirmed' } }]
+      : [],
     notes: stated.note === undefined ? [] : [stated.note],
     ...timesOf(stated, form),
     versionId: String(form.version),

@@ -3,7 +3,7 @@ import type { Source } from '../source.ts'
 import { readEntry } from './read.ts'
 
 /** Canonical JSON begins with the member that sorts first. */
-const BEGINS = /^\{"casebookEntry":[123],/
+const BEGINS = /^\{"casebookEntry":[1234],/
 /** Says what it is by itself, of any version. */
 const FORMAT = 'casebook-entry'
 

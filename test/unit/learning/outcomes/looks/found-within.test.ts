@@ -30,7 +30,8 @@ function stated(kind: Kind, size: number) {
   )
   const chart = charted(kind, points, false)
   const said = atOnce(foundWithin(infections, { by: 'month', points, chart } as MeasureSeries))
-  return (said as { values: { up: number; down: number } }).values
+  expect(said).toMatchObject({ values: { up: expect.any(Number), down: expect.any(Number) } })
+  return said!.values as { up: number; down: number } // it was just looked at
 }
 
 /** Of series whose share moved after two years, how many show it within so many months, by the window's own charts. */
