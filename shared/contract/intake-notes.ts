@@ -34,6 +34,7 @@ export const noteMethods = {
       patient: z.int().positive(),
       happened: z
         .string()
+        .max(10)
         .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/)
         .optional(),
     }),
