@@ -30,7 +30,7 @@ async function textOf(file: SourceFile): Promise<string> {
  * Opens a waiting file by its passphrase and reads what is inside, as an import reads it: for the import that brought
  * it, in the situation in which it came. What is kept from then on are the bytes inside, under the hash of the file as
  * it came, as of any file that came packed. Throws AppError: 'not-found', 'wrong-passphrase', and 'unreadable-source'
- * where nobody reads what is inside; it then waits on as it came.
+ * where nobody reads what is inside, or only by an answer (a note: whose it is); it then waits on as it came.
  */
 export async function openSealed({ source, passphrase }: ClosedFile, work: StoredWork): Promise<Imported> {
   const { ingest, signal, sources } = work
@@ -42,8 +42,13 @@ export async function openSealed({ source, passphrase }: ClosedFile, work: Store
   const inside = await unsealed(text.trimStart(), passphrase, limits.sealedBytes)
   signal.throwIfAborted()
   const file: SourceFile = { ...closed, lay: 'jwe', bytes: () => inPieces(inside) }
-  if ((await openFile(file, work)).as !== 'source')
-    throw new AppError('unreadable-source', say('sealed.holds-nothing'))
+  const opened = await openFile(file, work)
+  if (opened.as !== 'source') throw new AppError('unreadable-source', say('sealed.holds-nothing'))
+  // What waits is kept as it came: an answer to what is inside would have to open it again.
+  const { source: reader, unpacked, recognised } = opened
+  const asked = { bytes: () => unpacked.bytes(), format: recognised.format, answers: row.answers }
+  const settled = await reader.settle?.(asked, { recipes: () => ingest.recipes({}) })
+  if (settled?.is === 'open') throw new AppError('unreadable-source', say('sealed.asks'))
   const { importId, answers, received } = row
   const looked = await lookInto([file], { ingest, sources, answers, signal })
   try {

@@ -42,6 +42,7 @@ export const referral = {
   'sealed.waits': {},
   'sealed.not-sealed': {},
   'sealed.holds-nothing': {},
+  'sealed.asks': {},
   'sealed.opening': {},
   'sealed.open': {},
   'sealed.open-file': {},

@@ -41,6 +41,9 @@ export const referral: Sentences<typeof area> = {
     'Opening this file would take longer than Casebook allows any file. Ask for it to be sent another way.',
   'sealed.waits': 'It is closed by a passphrase. Open it with the passphrase that its sender has told you.',
   'sealed.not-sealed': 'No file that waits under this number is closed by a passphrase.',
+  'sealed.asks':
+    'What is inside can be read only once a question about it is answered, and that cannot be asked of a sealed ' +
+    'file yet. It waits as it came. Ask its sender for the file itself, and bring that in.',
   'sealed.holds-nothing': 'The passphrase is right, but Casebook reads nothing of what is inside.',
   'sealed.open': 'Open with a passphrase',
   'sealed.open-file': 'Open a closed file',

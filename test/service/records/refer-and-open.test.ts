@@ -168,12 +168,24 @@ describe('One patient in a file for another clinic', () => {
 
   it('waits on where the passphrase is right and nobody reads what is inside', async () => {
     const odd = path.join(folder, 'odd.jwe')
-    writeFileSync(odd, await sealed(Buffer.from('dear colleague'), words, 'text/plain'))
+    const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0])
+    writeFileSync(odd, await sealed(picture, words, 'image/png'))
     await bring(there, odd)
     const [waits] = await there.library.waiting({})
     expect(await faultOf(there.intake.openSealed({ source: waits!.source, passphrase: words }))).toBe(
       'unreadable-source sealed.holds-nothing',
     )
     expect(await there.library.waiting({})).toEqual([waits])
+  })
+
+  it('waits on where what is inside is read only by an answer, as a note is', async () => {
+    const letter = path.join(folder, 'letter.jwe')
+    writeFileSync(letter, await sealed(Buffer.from('Dear colleague, she coughs.'), words, 'text/plain'))
+    await bring(there, letter)
+    const closed = (await there.library.waiting({})).find(each => each.path.endsWith('letter.jwe'))!
+    expect(await faultOf(there.intake.openSealed({ source: closed.source, passphrase: words }))).toBe(
+      'unreadable-source sealed.asks',
+    )
+    expect((await there.library.waiting({})).find(({ source }) => source === closed.source)).toEqual(closed)
   })
 })
