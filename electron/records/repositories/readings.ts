@@ -88,8 +88,8 @@ export function readingRepository(
     .pluck()
   const handOverRejects = db.prepare<[number, number]>('UPDATE quarantine SET import = ? WHERE import = ?')
 
-  // What a reading brought to be named, and took back, stands instead of what its source brought before.
-  const beside = ['referent', 'retraction'].map(table => ({
+  // What a reading brought to be named, took back, and named of works stands instead of what its source brought before.
+  const beside = ['referent', 'retraction', 'citation'].map(table => ({
     dropEarlier: db.prepare<[number, number]>(`DELETE FROM ${table} WHERE source = ? AND import <> ?`),
     handOver: db.prepare<[number, number]>(`UPDATE OR REPLACE ${table} SET import = ? WHERE import = ?`),
   }))
