@@ -177,7 +177,7 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
     joins,
     matches,
     answers: matchAnswers(db),
-    readings: readingRepository(db, { versions, sources, referents, bringing, phrases, remove }),
+    readings: readingRepository(db, { versions, sources, referents, citations, bringing, phrases, remove }),
     recipes: recipeRepository(db),
     ownMeasures: ownMeasureRepository(db),
     rebasings: rebasingRepository(db),

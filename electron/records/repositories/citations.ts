@@ -49,6 +49,11 @@ export function citationRepository(db: WritableDb) {
   const broughtBy = db.prepare<[number, number], { id: number; work: number }>(
     'SELECT id, work FROM citation WHERE import = ? LIMIT ?',
   )
+  const orphans = db
+    .prepare<[], number>(`
+    SELECT DISTINCT work FROM citation mine
+    WHERE work <> id AND NOT EXISTS (SELECT 1 FROM citation first WHERE first.id = mine.work)`)
+    .pluck()
   const drop = db.prepare<[number]>('DELETE FROM citation WHERE id = ?')
   const countOf = db.prepare<[number], { records: number; repeats: number }>(`
     SELECT count(*) AS records, count(*) FILTER (WHERE work <> id) AS repeats FROM citation WHERE import = ?`)
@@ -108,6 +113,8 @@ export function citationRepository(db: WritableDb) {
       settle(gone.map(({ work }) => work))
       return gone.length
     },
+    /** Works of which the first record went, as its file was read again, are told as the next one tells them. */
+    settleOrphans: () => settle(orphans.all()),
     /** Records of an import, and how many of them are of works that another record had named before. */
     broughtBy: (importId: number) => countOf.get(importId)!,
     /**

@@ -1,4 +1,4 @@
-import { Table, Text, UnstyledButton } from '@mantine/core'
+import { Group, Table, Text, UnstyledButton } from '@mantine/core'
 import { useId, useState } from 'react'
 import type { services } from '../../client/services.ts'
 import { words } from '../../ui/words.ts'
@@ -77,6 +77,11 @@ function WorkRows({ work }: { readonly work: StoredWork }) {
 
 function About({ work }: { readonly work: StoredWork }) {
   const { authors, doi, pmid, abstract, records } = work
+  const told = [
+    ...(doi === '' ? [] : [words('library.doi', { doi })]),
+    ...(pmid === '' ? [] : [words('library.pmid', { pmid })]),
+    words('library.records', { records }),
+  ]
   return (
     <>
       {authors.length > 1 && (
@@ -84,11 +89,13 @@ function About({ work }: { readonly work: StoredWork }) {
           <bdi>{authors.join('; ')}</bdi>
         </Text>
       )}
-      <Text size="sm" c="dimmed">
-        {doi !== '' && <bdi>{words('library.doi', { doi })} </bdi>}
-        {pmid !== '' && <bdi>{words('library.pmid', { pmid })} </bdi>}
-        {words('library.records', { records })}
-      </Text>
+      <Group gap="md">
+        {told.map(each => (
+          <Text key={each} size="sm" c="dimmed">
+            <bdi>{each}</bdi>
+          </Text>
+        ))}
+      </Group>
       <Text size="sm" maw="75ch" mt={4} style={{ whiteSpace: 'pre-line' }}>
         <bdi>{abstract || words('library.no-abstract')}</bdi>
       </Text>

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { articles } from '../../../electron/intake/sources/articles/index.ts'
 import { pubmedOf, pubmedSet, risOf } from '../../fixtures/article-parts.ts'
 import { intakeRoom, type IntakeRoom } from '../../fixtures/intake-room.ts'
 import { temporaryFolder, writeIn } from '../../fixtures/temporary-folder.ts'
@@ -98,6 +99,23 @@ describe('a file of articles', () => {
       ['Statins, said by PubMed', 1],
     ])
     expect(await brought(importId)).toEqual({ records: 0, repeats: 0 })
+  })
+
+  it('is read again by a newer reader, whose reading takes the place of the older one', async () => {
+    await bring('a.ris', risOf(statin) + risOf(diet))
+    await bring('pubmed.xml', pubmedSet(pubmedOf({ ...statin, title: 'Statins, said by PubMed' })))
+    const newer = room.withSources([{ ...articles, version: 2 }])
+    const [offered] = await newer.intake.readByOtherVersions({})
+    await newer.intake.readAgain({ sources: [offered!.source] })
+    expect((await works()).works.map(({ title, records }) => [title, records])).toEqual([
+      ['Statins, said by PubMed', 2],
+      [diet.title, 1],
+    ])
+    const [first] = (await room.library.imports({})).map(each => each.importId).toSorted((a, b) => a - b)
+    await room.intake.undo({ importId: first! })
+    expect((await works()).works.map(({ title, records }) => [title, records])).toEqual([
+      ['Statins, said by PubMed', 1],
+    ])
   })
 
   it('stays with the import that brought the same file later', async () => {

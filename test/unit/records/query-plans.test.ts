@@ -31,6 +31,7 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
   ['FROM decision WHERE id IN', 'the last decision of each question, by its index'],
   ['FROM standing_answer ORDER BY question', 'the answered questions: some tens, all of them'],
   ['FROM observed GROUP BY scope', 'how far the data of each source reach, when something has come in'],
+  ['SELECT DISTINCT work FROM citation mine', 'once, at the end of a reading: works without a first record'],
   ['FROM citation WHERE work = id AND NOT EXISTS', 'a search through the library: some thousands of works'],
   ['FROM finding_rule ORDER BY id', 'rules that notes are read by: some tens, all of them'],
   ['FROM measure_set ORDER BY name', 'the sets of measures: a few, all of them'],
