@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pubmedOf, pubmedSet, risOf } from '../fixtures/article-parts.ts'
-import { bringIn, expect, inspect, press, test } from './fixtures.ts'
+import { bringIn, expect, inspect, press, standsOut, test } from './fixtures.ts'
 
 test('articles that a file named are found in the library by their words', async ({
   own: page,
@@ -35,6 +35,8 @@ test('articles that a file named are found in the library by their words', async
   await expect(works.getByText('Named by 2 records of your files.')).toBeVisible()
   await expect(first).toBeFocused()
   await inspect(page, 'library')
+  await page.setViewportSize({ width: 640, height: 400 })
+  expect(await standsOut(page)).toEqual([])
 
   await page.getByRole('textbox', { name: /Search by title/ }).fill('SUGAR 2019')
   await expect(page.getByRole('status').filter({ hasText: '1 article found' })).toBeVisible()
