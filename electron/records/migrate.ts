@@ -26,6 +26,7 @@ import { variantsByPlace } from './migrations/0310-variants-by-place.ts'
 import { decisions } from './migrations/0320-decisions.ts'
 import { standingAnswers } from './migrations/0330-standing-answers.ts'
 import { findings } from './migrations/0340-findings.ts'
+import { citations } from './migrations/0350-citations.ts'
 
 export interface Migration {
   readonly number: number
@@ -58,6 +59,7 @@ export const migrations: readonly Migration[] = [
   decisions,
   standingAnswers,
   findings,
+  citations,
 ]
 
 /**

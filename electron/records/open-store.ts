@@ -56,6 +56,7 @@ import { rebasingRepository } from './repositories/rebasings.ts'
 import { recipeRepository } from './repositories/recipes.ts'
 import { referentRepository } from './repositories/referents.ts'
 import { removal } from './repositories/removal.ts'
+import { citationRepository } from './repositories/citations.ts'
 import { retractionRepository } from './repositories/retractions.ts'
 import { sourceRepository } from './repositories/sources.ts'
 import { strangerRepository } from './repositories/strangers.ts'
@@ -104,6 +105,7 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
   })
   const referents = referentRepository(db)
   const retractions = retractionRepository(db)
+  const citations = citationRepository(db)
   const told = toldAgain(db, { rows, phrases, referents })
   const versions = versionRepository(db, {
     words,
@@ -154,12 +156,14 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
     changes: changeRepository(db),
     referents,
     retractions,
+    citations,
     imports,
     undoing: undoingRepository(db, {
       versions,
       sources,
       referents,
       retractions,
+      citations,
       strangers,
       bringing,
       phrases,
@@ -173,7 +177,7 @@ export function openStore(db: WritableDb, now: () => Date, mark: (writes: number
     joins,
     matches,
     answers: matchAnswers(db),
-    readings: readingRepository(db, { versions, sources, referents, bringing, phrases, remove }),
+    readings: readingRepository(db, { versions, sources, referents, citations, bringing, phrases, remove }),
     recipes: recipeRepository(db),
     ownMeasures: ownMeasureRepository(db),
     rebasings: rebasingRepository(db),

@@ -9,6 +9,7 @@ import { formSheet } from '../features/form-sheet/view.ts'
 import { outcomeForm } from '../features/outcome-form/view.ts'
 import { followUp } from '../features/follow-up/view.ts'
 import { intake } from '../features/intake/view.ts'
+import { library } from '../features/library/view.ts'
 import { print } from '../features/print/view.ts'
 import { logbook } from '../features/logbook/view.ts'
 import { logbookSheet } from '../features/logbook-sheet/view.ts'
@@ -68,6 +69,7 @@ export const views: { readonly [V in ViewId]: View<V> } = {
   compare,
   evidence,
   decisions,
+  library,
   peers,
   settings,
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { citation } from '../domain/citation.ts'
 import { factKind, place } from '../domain/fact.ts'
 import { factBatch } from '../domain/facts/batch.ts'
 import { person } from '../domain/patient.ts'
@@ -29,6 +30,8 @@ const found = {
   facts: factBatch,
   referents: z.array(referent),
   retractions: z.array(retraction),
+  /** Published works, which are of nobody here; absent where there are none. */
+  citations: z.array(citation).optional(),
 }
 /** The name of the question where files come from; the clinician answers it once for a source. */
 export const WHERE_FROM = 'source'

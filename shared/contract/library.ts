@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { work } from '../domain/citation.ts'
 import { code, factKind } from '../domain/fact.ts'
 import { moment } from '../domain/moment.ts'
 import { conceptSet } from '../domain/concepts/concept-set.ts'
@@ -65,7 +66,26 @@ export const library = contract('library', {
     input: z.strictObject({ importId: z.int(), people: z.int().min(0).max(50) }),
     output: z.strictObject({
       facts: counts,
+      /** Records of published works, and how many of them are of a work that another record had named before. */
+      works: z.strictObject({ records: z.int(), repeats: z.int() }),
       people: z.array(z.strictObject({ patient: z.int(), name: z.string(), birth: moment.optional() })),
+    }),
+  }),
+  /**
+   * Published works that files named, newest first: those in which every word of the search stands, so many behind so
+   * many; and how many there are of all.
+   */
+  works: method({
+    roles,
+    input: z.strictObject({
+      query: z.string().max(200),
+      behind: z.int().nonnegative(),
+      most: z.int().min(1).max(100),
+    }),
+    output: z.strictObject({
+      all: z.int(),
+      /** `records`: so many records of files are of it; it is told as the first says it. */
+      works: z.array(work.extend({ id: z.int(), records: z.int() })),
     }),
   }),
   /**

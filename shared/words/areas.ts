@@ -18,6 +18,8 @@ import { files } from './areas/files.ts'
 import { gate } from './areas/gate.ts'
 import { ccda } from './areas/ccda.ts'
 import { hl7v2 } from './areas/hl7v2.ts'
+import { articles } from './areas/articles.ts'
+import { pageLibrary } from './areas/page-library.ts'
 import { vcf } from './areas/vcf.ts'
 import { findingWords } from './areas/findings.ts'
 import { noteFiles } from './areas/note-files.ts'
@@ -115,6 +117,8 @@ export const areas = {
   ...gate,
   ...ccda,
   ...hl7v2,
+  ...articles,
+  ...pageLibrary,
   ...vcf,
   ...noteFiles,
   ...findingWords,

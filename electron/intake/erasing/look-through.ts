@@ -37,6 +37,8 @@ function whoseIs(reading: Reading, { called, referents }: Sought): Whose {
         : 'others'
     case 'retraction':
       return called.has(reading.retraction.identity) ? 'hers' : 'nobodys'
+    case 'citation':
+      return 'others'
     case 'other':
     case 'waiting':
     case 'reject':
@@ -53,6 +55,8 @@ const placeOf = (reading: Reading, piece: Piece): Piece['place'] => {
       return reading.referent.place
     case 'retraction':
       return reading.retraction.place
+    case 'citation':
+      return reading.citation.place
     case 'waiting':
     case 'reject':
       return reading.reject.place

@@ -29,7 +29,8 @@ async function readSourceAgain(sourceId: number, { ingest, sources, signal }: St
       others.set(type, (others.get(type) ?? 0) + n)
       read += n
     }
-    read += batch.people.length + batch.facts.length + batch.retractions.length + batch.rejects.length
+    read += batch.people.length + batch.facts.length + batch.retractions.length
+    read += batch.citations.length + batch.rejects.length
     await ingest.storeReading({ readingId, sourceId, ...foundIn(batch) })
   }
   const { scope, answers, received } = row

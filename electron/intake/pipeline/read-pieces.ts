@@ -1,3 +1,4 @@
+import { citation, type Citation } from '../../../shared/domain/citation.ts'
 import { person, type Person } from '../../../shared/domain/patient.ts'
 import { referent, retraction, type Referent, type Retraction } from '../../../shared/domain/referent.ts'
 import { say, type Message } from '../../../shared/words/message.ts'
@@ -25,6 +26,7 @@ export interface Batch {
   readonly facts: FactBatcher
   readonly referents: Referent[]
   readonly retractions: Retraction[]
+  readonly citations: Citation[]
   readonly others: Map<string, number>
   readonly rejects: Reject[]
   /** The number of pieces read before this batch, and with it: where to continue. */
@@ -36,6 +38,7 @@ const emptyBatch = (piecesBefore: number, scope: string): Batch => ({
   facts: factBatcher(scope),
   referents: [],
   retractions: [],
+  citations: [],
   others: new Map(),
   rejects: [],
   piecesBefore,
@@ -43,11 +46,12 @@ const emptyBatch = (piecesBefore: number, scope: string): Batch => ({
 })
 
 /** A batch as records takes it. */
-export const foundIn = ({ people, facts, referents, retractions, rejects }: Batch) => ({
+export const foundIn = ({ people, facts, referents, retractions, citations, rejects }: Batch) => ({
   people,
   facts: facts.batch(),
   referents,
   retractions,
+  ...(citations.length > 0 && { citations }),
   rejects,
 })
 
@@ -69,6 +73,9 @@ function add(batch: Batch, reading: Reading): void {
     case 'retraction':
       batch.retractions.push(reading.retraction)
       break
+    case 'citation':
+      batch.citations.push(reading.citation)
+      break
     case 'other':
       count(batch.others, reading.type)
       break
@@ -82,6 +89,7 @@ function add(batch: Batch, reading: Reading): void {
 function isAsAgreed(reading: Reading): boolean {
   if (reading.kind === 'person') return person.safeParse(reading.person).success
   if (reading.kind === 'referent') return referent.safeParse(reading.referent).success
+  if (reading.kind === 'citation') return citation.safeParse(reading.citation).success
   return reading.kind !== 'retraction' || retraction.safeParse(reading.retraction).success
 }
 

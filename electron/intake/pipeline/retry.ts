@@ -26,9 +26,9 @@ export async function retry(id: number, work: StoredWork): Promise<Retried> {
     throw error
   }
   if (!found || found.rejects.length > 0) return 'still-quarantined'
-  const { people, facts, referents, retractions, others } = found
+  const { people, facts, referents, retractions, citations, others } = found
   const isNothing =
-    [people, facts, referents, retractions].every(each => each.length === 0) && others.size === 0
+    [people, facts, referents, retractions, citations].every(each => each.length === 0) && others.size === 0
   if (isNothing) return 'still-quarantined'
   const { rejects: _none, ...understood } = foundIn(found)
   const { isPlaced } = await ingest.mend({ id, ...understood })

@@ -1,3 +1,4 @@
+import { articles } from './articles/index.ts'
 import { byHand } from './by-hand/index.ts'
 import { ccda } from './ccda/index.ts'
 import { fhir } from './fhir/index.ts'
@@ -12,4 +13,4 @@ import { vcf } from './vcf/index.ts'
  * Every format Casebook reads. A new one is a folder beside this file and a line here. The last takes texts that are
  * nothing else.
  */
-export const sources: readonly Source[] = [fhir, byHand, hl7v2, ccda, vcf, reports, tables, notes]
+export const sources: readonly Source[] = [fhir, byHand, hl7v2, ccda, vcf, articles, reports, tables, notes]

@@ -1,3 +1,4 @@
+import type { Citation } from '../../../shared/domain/citation.ts'
 import type { Fact, Place } from '../../../shared/domain/fact.ts'
 import type { Part } from '../../../shared/domain/part.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
@@ -27,6 +28,8 @@ export type Reading =
   | { kind: 'referent'; referent: Referent }
   /** The source takes back what it said before. */
   | { kind: 'retraction'; retraction: Retraction }
+  /** A published work: evidence, and nothing of a patient. */
+  | { kind: 'citation'; citation: Citation }
   /**
    * Understood as far as its type, and not kept as a fact: it stays in the source and is counted. `place`: where it
    * stands, where its piece was broken and came apart.

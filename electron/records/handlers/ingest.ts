@@ -1,6 +1,7 @@
 import type { Handlers } from '../../../shared/contract/define.ts'
 import { WHERE_FROM, type ingest } from '../../../shared/contract/ingest.ts'
 import type { FactBatch } from '../../../shared/domain/facts/batch.ts'
+import type { Citation } from '../../../shared/domain/citation.ts'
 import type { Person } from '../../../shared/domain/patient.ts'
 import type { Referent, Retraction } from '../../../shared/domain/referent.ts'
 import { clockOf } from '../../../shared/domain/clock.ts'
@@ -30,6 +31,7 @@ interface Found {
   readonly facts: FactBatch
   readonly referents: readonly Referent[]
   readonly retractions: readonly Retraction[]
+  readonly citations?: readonly Citation[] | undefined
 }
 
 /** How much of it was new, and how much turned away. */
@@ -97,8 +99,19 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
     arrived = []
   }
 
-  /** Stores people and facts, and what they name; answers how many of them were new, and how many turned away. */
-  function* keep({ importId, sourceId, people, facts, referents, retractions }: Found): Steps<Kept> {
+  /**
+   * Stores people, facts and published works, and what they name; answers how many of them were new, and how many
+   * turned away.
+   */
+  function* keep({
+    importId,
+    sourceId,
+    people,
+    facts,
+    referents,
+    retractions,
+    citations = [],
+  }: Found): Steps<Kept> {
     const { versions, strangers, bringing, now, erasures, ...kept } = store()
     if (erasures.underWay()) throw new AppError('conflict', say('store.erasing'))
     const origin = { importId, sourceId, scope: sourceOf(sourceId).scope }
@@ -126,6 +139,10 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
       if (versions.storePerson(person, origin)) stored++
       // What waited for her may be somebody's who was set aside.
       versions.settleEithersOf(person)
+    }
+    for (const citation of citations) {
+      yield
+      if (kept.citations.keep(citation, origin)) stored++
     }
     const meant = kept.eithers.among(sourceId)
     for (const fact of factsIn(facts)) {
@@ -244,7 +261,7 @@ export function ingestHandlers(store: () => Store): Handlers<typeof ingest> {
         }
         let quarantined = 0
         for (const reject of rejects) quarantined += imports.addReject(importId, sourceId, reject)
-        const said = found.people.length + found.facts.n
+        const said = found.people.length + found.facts.n + (found.citations?.length ?? 0)
         const named = found.referents.length + found.retractions.length
         const read = said + named + elsewhere + rejects.length
         sources.advance(sourceId, { entriesDone, read, stored, known: said - stored, quarantined })

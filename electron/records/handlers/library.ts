@@ -41,6 +41,7 @@ export function libraryHandlers(store: () => Store): Handlers<typeof library> {
         .map(({ id, ...rest }) => ({ importId: id, ...rest })),
     brought: ({ importId, people }) => ({
       facts: countsByKind(store().imports.factCounts(importId)),
+      works: store().citations.broughtBy(importId),
       people: store()
         .imports.charts(importId, people)
         .map(patient => {
@@ -49,6 +50,7 @@ export function libraryHandlers(store: () => Store): Handlers<typeof library> {
           return { patient, name, ...(birth && { birth }) }
         }),
     }),
+    works: ({ query, ...page }) => store().citations.find(query, page),
     filesOf: ({ importId, behind, most }) => ({
       all: store().sources.countReadOf(importId),
       files: store().sources.readOf(importId, behind, most),

@@ -10,6 +10,7 @@ const tables = {
   referent_name: 'name, identity, import, source',
   retraction: 'identity, source, position, import',
   stranger: 'name, source, import, body',
+  citation: 'id',
   quarantine: 'id',
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { WritableDb } from '../db.ts'
 import { rejectColumns, type Reject } from './imports.ts'
 import type { BringingRepository } from './bringing.ts'
+import type { CitationRepository } from './citations.ts'
 import type { PhraseRepository } from './phrases.ts'
 import type { ReferentRepository } from './referents.ts'
 import type { PersonVersion, Remove } from './removal.ts'
@@ -12,6 +13,7 @@ interface Beside {
   readonly versions: VersionRepository
   readonly sources: SourceRepository
   readonly referents: ReferentRepository
+  readonly citations: CitationRepository
   readonly bringing: BringingRepository
   readonly phrases: PhraseRepository
   readonly remove: Remove
@@ -25,7 +27,7 @@ interface Beside {
  */
 export function readingRepository(
   db: WritableDb,
-  { versions, sources, referents, bringing, phrases, remove }: Beside,
+  { versions, sources, referents, citations, bringing, phrases, remove }: Beside,
 ) {
   const add = db.prepare<[{ request: string; started: string; person: string }]>(`
     INSERT INTO import (request, label, started, state, person)
@@ -88,8 +90,8 @@ export function readingRepository(
     .pluck()
   const handOverRejects = db.prepare<[number, number]>('UPDATE quarantine SET import = ? WHERE import = ?')
 
-  // What a reading brought to be named, and took back, stands instead of what its source brought before.
-  const beside = ['referent', 'retraction'].map(table => ({
+  // What a reading brought to be named, took back, and named of works stands instead of what its source brought before.
+  const beside = ['referent', 'retraction', 'citation'].map(table => ({
     dropEarlier: db.prepare<[number, number]>(`DELETE FROM ${table} WHERE source = ? AND import <> ?`),
     handOver: db.prepare<[number, number]>(`UPDATE OR REPLACE ${table} SET import = ? WHERE import = ?`),
   }))
@@ -164,6 +166,7 @@ export function readingRepository(
       versions.renamed(referents.factsNamedFrom(source), () => {
         for (const { dropEarlier } of beside) dropEarlier.run(source, reading)
       })
+      citations.settleOrphans()
       phrases.sweep()
       resolveOthers.run(source, reading)
       const quarantined = rejectCount.get(reading)!

@@ -6,6 +6,7 @@ import type { PhraseSweep } from './phrase-sweep.ts'
 import type { PhraseRepository } from './phrases.ts'
 import type { ReferentRepository } from './referents.ts'
 import type { PersonVersion, Remove } from './removal.ts'
+import type { CitationRepository } from './citations.ts'
 import type { RetractionRepository } from './retractions.ts'
 import type { SourceRepository } from './sources.ts'
 import type { StrangerRepository } from './strangers.ts'
@@ -16,6 +17,7 @@ interface Beside {
   readonly sources: SourceRepository
   readonly referents: ReferentRepository
   readonly retractions: RetractionRepository
+  readonly citations: CitationRepository
   readonly strangers: StrangerRepository
   readonly bringing: BringingRepository
   readonly phrases: PhraseRepository
@@ -51,7 +53,18 @@ const nothing = { done: 0, facts: 0, patients: 0 }
  * still there, so that an undo that was stopped anywhere is gone on with.
  */
 export function undoingRepository(db: WritableDb, beside: Beside) {
-  const { versions, sources, referents, retractions, strangers, bringing, phrases, imports, remove } = beside
+  const {
+    versions,
+    sources,
+    referents,
+    retractions,
+    citations,
+    strangers,
+    bringing,
+    phrases,
+    imports,
+    remove,
+  } = beside
   const hand = handingOver(db, { bringing, sources })
   const somePeople = db.prepare<[{ importId: number; most: number }], LinkedVersion>(`
     SELECT id, person, current, EXISTS (
@@ -82,7 +95,7 @@ export function undoingRepository(db: WritableDb, beside: Beside) {
     return { done, facts: 0, patients }
   }
 
-  /** What it brought to be named, what it took back, and what was set aside. */
+  /** What it brought to be named, what it took back, works it named, and what was set aside. */
   function others(importId: number, most: number) {
     const setAside = strangers.forget(importId, most)
     versions.settleNames(setAside)
@@ -94,7 +107,8 @@ export function undoingRepository(db: WritableDb, beside: Beside) {
     const takenBack = retractions.forget(importId, most)
     for (const fact of takenBack) versions.electFactsOf(fact)
     const rejects = dropRejects.run(importId, most).changes
-    return { ...nothing, done: setAside.length + named.length + takenBack.length + rejects }
+    const works = citations.forget(importId, most)
+    return { ...nothing, done: setAside.length + named.length + takenBack.length + works + rejects }
   }
 
   function files(importId: number, most: number) {

@@ -18,6 +18,7 @@ import { Answer } from '../../parts/Answer.tsx'
 import { ViewTitle } from '../../ui/ViewTitle.tsx'
 import { number, speak, spoken, words } from '../../ui/words.ts'
 import { useDraft, type Draft } from '../../client/drafts.ts'
+import { LibraryLink } from './LibraryLink.tsx'
 import { ReceiptDialog } from './ReceiptDialog.tsx'
 
 /**
@@ -100,6 +101,7 @@ export function EvidenceView() {
           {words('evidence.none-why')}
         </Empty>
       )}
+      <LibraryLink />
       {(rows.length > 0 || (pools.value ?? []).length > 0) && <CaveatNote caveat={caveat} />}
       {rows.length > 0 && (
         <>

@@ -15,10 +15,15 @@ interface BroughtProps {
   readonly importId: number
   /** Changes whenever the import may have: it is asked for again. */
   readonly state: string
+  /** Whether it is said that there is nothing. */
+  readonly saysNothing?: boolean
 }
 
-/** What is here of one import: its first people, each with the way to her chart, and its facts by kind. */
-export function Brought({ importId, state }: BroughtProps) {
+/**
+ * What is here of one import: its first people, each with the way to her chart, its facts by kind, and the published
+ * works it named.
+ */
+export function Brought({ importId, state, saysNothing = false }: BroughtProps) {
   const { go } = useRouter()
   const { value, error } = useLoaded(
     signal => services.library.brought({ importId, people: OFFERED }, { signal }),
@@ -29,8 +34,19 @@ export function Brought({ importId, state }: BroughtProps) {
   const facts = factKinds
     .filter(kind => value.facts[kind] > 0)
     .map(kind => words('chart.kind-count', { kind: say(`kind.${kind}`), facts: value.facts[kind] }))
+  const { works } = value
+  if (saysNothing && value.people.length + facts.length + works.records === 0)
+    return <Text size="sm">{words('intake.brought-nothing')}</Text>
   return (
     <>
+      {works.records > 0 && (
+        <Group gap="xs">
+          <Text size="sm">{words('intake.brought-works', works)}</Text>
+          <Button size="compact-sm" variant="subtle" onClick={() => go('library', {})}>
+            {words('intake.open-library')}
+          </Button>
+        </Group>
+      )}
       {value.people.length > 0 && (
         <Group gap="xs">
           {value.people.map(({ patient, ...who }) => (

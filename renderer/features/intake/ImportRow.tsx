@@ -91,11 +91,7 @@ export function ImportRow({ of: each, action, undo, onChoose }: ImportRowProps) 
         <Table.Tr id={id}>
           <Table.Td colSpan={9} className="brought">
             <Stack gap="xs">
-              {each.patients + each.facts === 0 ? (
-                <Text size="sm">{words('intake.brought-nothing')}</Text>
-              ) : (
-                <Brought importId={each.importId} state={each.state} />
-              )}
+              <Brought importId={each.importId} state={each.state} saysNothing />
               {each.files > each.waiting && each.state !== 'undone' && <FilesRead importId={each.importId} />}
               <Text size="sm" c="dimmed">
                 {words('intake.by', { person: each.person, me: each.person === me ? 'yes' : 'no' })}{' '}

@@ -36,6 +36,8 @@ export const pageIntake = {
   'intake.once-more': {},
   'intake.once-more-why': {},
   'intake.brought-nothing': {},
+  'intake.brought-works': { records: count, repeats: count },
+  'intake.open-library': {},
   'intake.open': { who: text },
   'intake.open-list': {},
   'intake.tried': { stored: count, stillQuarantined: count, newer: count },

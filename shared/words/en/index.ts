@@ -19,6 +19,8 @@ import { files } from './files.ts'
 import { gate } from './gate.ts'
 import { ccda } from './ccda.ts'
 import { hl7v2 } from './hl7v2.ts'
+import { articles } from './articles.ts'
+import { pageLibrary } from './page-library.ts'
 import { vcf } from './vcf.ts'
 import { findingWords } from './findings.ts'
 import { noteFiles } from './note-files.ts'
@@ -117,6 +119,8 @@ export const english: Language = {
     ...gate,
     ...ccda,
     ...hl7v2,
+    ...articles,
+    ...pageLibrary,
     ...vcf,
     ...noteFiles,
     ...findingWords,

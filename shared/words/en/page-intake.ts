@@ -50,7 +50,11 @@ export const pageIntake: Sentences<typeof area> = {
   'intake.once-more': 'Bring in again',
   'intake.once-more-why':
     'An undo takes the file out as well: choose it again, and all stands where it stood.',
-  'intake.brought-nothing': 'No people and no facts of it are here.',
+  'intake.brought-nothing': 'No people, no facts and no articles of it are here.',
+  'intake.brought-works':
+    '{records, plural, one {# record of an article} other {# records of articles}}; {repeats, plural, =0 {none} ' +
+    'other {#}} of {records, plural, one {it} other {them}} repeating what another record had named.',
+  'intake.open-library': 'Open the library',
   'intake.open': 'Open {who}',
   'intake.open-list': 'All patients',
   'intake.tried':

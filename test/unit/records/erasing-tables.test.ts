@@ -45,6 +45,7 @@ const ofHer: Readonly<Record<string, string>> = {
   variant_call: 'variants of her genome: go with her facts',
   observed: 'when she was first and last seen: goes with her facts',
   finding_answer: 'what was said of findings in her documents: goes',
+  citation: 'nothing: published works and who wrote them, of no patient',
   finding_rule: 'nothing: words of lists that notes are read by, and none of a note',
   note: 'notes about her: go',
   note_version: 'in every version',

@@ -31,6 +31,8 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
   ['FROM decision WHERE id IN', 'the last decision of each question, by its index'],
   ['FROM standing_answer ORDER BY question', 'the answered questions: some tens, all of them'],
   ['FROM observed GROUP BY scope', 'how far the data of each source reach, when something has come in'],
+  ['SELECT DISTINCT work FROM citation mine', 'once, at the end of a reading: works without a first record'],
+  ['FROM citation WHERE work = id AND NOT EXISTS', 'a search through the library: some thousands of works'],
   ['FROM finding_rule ORDER BY id', 'rules that notes are read by: some tens, all of them'],
   ['FROM measure_set ORDER BY name', 'the sets of measures: a few, all of them'],
   ['FROM own_measure ORDER BY id, version', 'measures of one’s own: some tens, all of them'],
@@ -123,6 +125,7 @@ const mayScan: ReadonlyArray<readonly [words: string, because: string]> = [
 ]
 /** Statements that sort, each with how much. */
 const maySort: ReadonlyArray<readonly [words: string, because: string]> = [
+  ['FROM citation WHERE work = id AND NOT EXISTS', 'a search through the library, by year'],
   ['AND taken_back IS NULL ORDER BY decision.id DESC', 'what was decided for one person'],
   ['SELECT person, day, told FROM follow_up', 'what was learned of one person'],
   ['FULL JOIN observed', 'verify looks again when each source saw each person'],

@@ -25,6 +25,7 @@ const short = (reading: Reading): string => {
   if (reading.kind === 'fact') return reading.fact.identity
   if (reading.kind === 'person') return reading.person.identity
   if (reading.kind === 'other') return `other ${reading.type}`
+  if (reading.kind === 'citation') return reading.citation.title
   if (reading.kind === 'retraction') return `without ${reading.retraction.identity}`
   return reading.kind === 'referent'
     ? reading.referent.identity
