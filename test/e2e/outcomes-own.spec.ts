@@ -156,7 +156,7 @@ test('a measure is drawn as the kind of chart that is chosen, and says how often
 }) => {
   // Of a measure that looks back over a year there is one kind by quarters, and nothing to choose.
   await open(page, 'HbA1c below 8 %')
-  await expect(page.getByText('Mostly the same results stand behind neighbouring points')).toBeVisible()
+  await expect(page.getByText(/^Mostly the same results stand behind neighbouring points/)).toBeVisible()
   const kind = page.getByRole('combobox', { name: 'Kind of chart' })
   await expect(kind).toHaveCount(0)
   await page.keyboard.press('Escape')

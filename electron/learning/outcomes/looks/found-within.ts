@@ -207,11 +207,14 @@ function* untilGapsTell(
 /**
  * After how long half of the series like this one would show that it has doubled, and that it has halved: drawn on from
  * its own points, at as many a period as now, by the chart's own rules at the level of the chart as it stands. No
- * longer is waited than the chart is long. Undefined where there is no chart, or its level is none.
+ * longer is waited than the chart is long. Undefined where there is no chart, or its level is none; and where the latest
+ * point belongs to a change already: the level of all is then not the one that goes on, and what is told is not waited
+ * for.
  */
 export function* foundWithin(measure: Measure, series: MeasureSeries): InSteps<Message | undefined> {
   const { chart, by } = series
   if (chart.kind === 'none' || chart.judged === 'few') return undefined
+  if (chart.variation !== 'common-cause') return undefined
   const asked = { measure, series: { by, points: series.points, chart } }
   if (chart.is === 'g' || chart.is === 't') {
     const up = yield* untilGapsTell(asked, { times: 2, way: -1 })
