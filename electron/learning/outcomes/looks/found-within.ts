@@ -207,9 +207,9 @@ function* untilGapsTell(
 /**
  * After how long half of the series like this one would show that it has doubled, and that it has halved: drawn on from
  * its own points, at as many a period as now, by the chart's own rules at the level of the chart as it stands. No
- * longer is waited than the chart is long. Undefined where there is no chart, or its level is none; and where the latest
- * point belongs to a change already: the level of all is then not the one that goes on, and what is told is not waited
- * for.
+ * longer is waited than the chart is long. Undefined where there is no chart, or its level is none; and where the
+ * latest point belongs to a change already: the level of all is then not the one that goes on, and what is told is not
+ * waited for.
  */
 export function* foundWithin(measure: Measure, series: MeasureSeries): InSteps<Message | undefined> {
   const { chart, by } = series
