@@ -168,6 +168,12 @@ test('a measure is drawn as the kind of chart that is chosen, and says how often
   await inspect(page, 'outcomes-ewma')
   await page.getByText('Month', { exact: true }).click()
   await expect(kind).toHaveValue('ewma')
+
+  // On paper stands the chart that is in sight, and one comes back to it.
+  await page.keyboard.press('Control+p')
+  await expect(page.locator('.measure-sheet')).toContainText('%, average with fading memory')
+  await page.keyboard.press('Escape')
+  await expect(kind).toHaveValue('ewma')
 })
 
 test('limits are made anew with a reason, drawn as a break, and taken back; the numbers leave as files', async ({
