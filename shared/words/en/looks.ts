@@ -8,7 +8,7 @@ const spans =
 const aSpan = '{by, select, month {a month} quarter {a quarter} other {a year}}'
 const sized = `{size, number} {samples, select, people {people} other {cases}} ${aSpan}`
 
-const percent = '{share, select, yes { %} other {}}'
+const percent = '{unit, select, share { %} rate { in 100} other {}}'
 const within = (n: 'up' | 'down') =>
   `{${n}, plural, =0 {only after more than {most} {by, select, month {months} quarter {quarters} other {years}}} ` +
   `one {within {by, select, month {a month} quarter {a quarter} other {a year}}} ` +

@@ -232,10 +232,11 @@ export function* foundWithin(measure: Measure, series: MeasureSeries): InSteps<M
   const to = doubledAndHalved(level, chart.unit === 'share')
   const up = yield* periodsUntilTold(asked, { to: to.up, way: 1 })
   const down = yield* periodsUntilTold(asked, { to: to.down, way: -1 })
-  const scale = chart.unit === 'share' ? 100 : 1
+  // A rate is told of a hundred: what a case has of it rounds to nothing.
+  const scale = chart.unit === 'share' || chart.unit === 'rate' ? 100 : 1
   return say('look.found', {
     by,
-    share: chart.unit === 'share' ? 'yes' : 'no',
+    unit: chart.unit === 'share' || chart.unit === 'rate' ? chart.unit : 'other',
     from: scale * level,
     rise: scale * to.up,
     fall: scale * to.down,

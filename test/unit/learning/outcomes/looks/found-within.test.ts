@@ -4,6 +4,7 @@ import {
   doubledAndHalved,
   foundWithin,
 } from '../../../../../electron/learning/outcomes/looks/found-within.ts'
+import { speak } from '../../../../../electron/headless/words.ts'
 import { atOnce } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 import { drawBinomial } from '../../../../../electron/learning/stats/monitoring/chance-draws.ts'
 import { measureParts, type MeasureFrame } from '../../../../../shared/domain/measures/frame.ts'
@@ -87,6 +88,19 @@ describe('after how long a chart shows a doubling or a halving', () => {
     const points = [monthPoint(0, 1, 3), monthPoint(1, 0, 3), monthPoint(2, 1, 3)]
     const chart = charted('p', points, false)
     expect(atOnce(foundWithin(infections, { by: 'month', points, chart } as MeasureSeries))).toBeUndefined()
+  })
+  it('tells a rate in a hundred: what each case has of it would round to nothing', () => {
+    const points = Array.from({ length: MONTHS }, (_, month) => monthPoint(month, 2 + (month % 2), 100))
+    const chart = chartOf(infections, 'u', {
+      points,
+      frame: noFrame,
+      isQuantity: false,
+      baselineMarks: undefined,
+    })
+    const said = atOnce(foundWithin(infections, { by: 'month', points, chart } as MeasureSeries))
+    // 60 of 2,400.
+    expect(speak(said!)).toMatch(/^Had it risen from 2\.5 to 5\.0 in 100, /u)
+    expect(speak(said!)).toContain('had it fallen to 1.3 in 100')
   })
   it('is not said where the latest point belongs to a change: what is told already is not waited for', () => {
     // A tenth for a year and a half, and half of them since: the centre of all, about a fifth, is nobody's level.
