@@ -96,8 +96,8 @@ export const day = contract('day', {
   /** What files planned for that day, of people who are not on its list. */
   proposals: method({ roles, input: z.strictObject({ day: isoDay }), output: z.array(proposal) }),
   /**
-   * Who was planned to come in the two years before and did not, as far as is known here; the longest first. `upTo`: the
-   * last day of which anything is recorded of anybody; of whoever was due later nothing can be known.
+   * Who was planned to come in the two years before and did not, as far as is known here; the longest first. `upTo`:
+   * the last day of which anything is recorded of anybody; of whoever was due later nothing can be known.
    */
   due: method({
     roles,

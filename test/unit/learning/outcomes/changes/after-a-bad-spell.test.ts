@@ -140,7 +140,7 @@ describe('a change written down after a bad signal', () => {
   })
 
   it('is not graded as expected where it falls short of the time before the spell', () => {
-    // A surgeon: 20 operations a month, 1 of 40 died for two and a half years, then 4 of 20 for half a year; none since.
+    // 20 operations a month; 1 of 40 died for two and a half years, then 4 of 20 for half a year, none since.
     const happened = new Set<number>()
     const cases = casesOf(48, 20, month => {
       const n = happened.size
