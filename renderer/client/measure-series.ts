@@ -13,7 +13,7 @@ export interface AskedMeasure {
 }
 
 /** So many periods are looked back: enough for limits, and no more than can be read side by side. */
-const periodsBack: Readonly<Record<By, number>> = { month: 24, quarter: 12, year: 10 }
+export const periodsBack: Readonly<Record<By, number>> = { month: 24, quarter: 12, year: 10 }
 
 /** What was counted last of each measure: shown at once, while it is counted again. */
 export const useMeasureSeries = create<{ readonly known: Readonly<Record<string, MeasureSeries>> }>(() => ({

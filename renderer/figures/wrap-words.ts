@@ -5,12 +5,13 @@ export const LINE = 15
  * Widths of Inter's letters at 12 px, by kind; a little generous, because words that are cut off are worse
  * than a gap.
  */
-const usual = 7
+const usual = 7.3
 const widths: ReadonlyArray<readonly [letters: RegExp, width: number]> = [
   [/[tfr-]/u, 4.6],
   [/[iljI.,:;|!'() ]/u, 3.4],
   [/[mwMW%@—–]/u, 10.6],
   [/[A-Z]/u, 8.4],
+  [/\d/u, 7.7],
 ]
 
 /** About how wide words are at 12 px. Reckoned instead of measured, so that a layout can be tested without a screen. */

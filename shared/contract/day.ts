@@ -95,11 +95,14 @@ export const day = contract('day', {
   remove: method({ roles, input: z.strictObject({ entry }), output: z.strictObject({}) }),
   /** What files planned for that day, of people who are not on its list. */
   proposals: method({ roles, input: z.strictObject({ day: isoDay }), output: z.array(proposal) }),
-  /** Who was planned to come in the two years before and did not, as far as is known here; the longest first. */
+  /**
+   * Who was planned to come in the two years before and did not, as far as is known here; the longest first. `upTo`:
+   * the last day of which anything is recorded of anybody; of whoever was due later nothing can be known.
+   */
   due: method({
     roles,
     input: z.strictObject({ today: isoDay, limit: z.int().min(1).max(200) }),
-    output: z.strictObject({ total: z.int(), rows: z.array(awaited) }),
+    output: z.strictObject({ total: z.int(), upTo: isoDay.nullable(), rows: z.array(awaited) }),
   }),
   /** Notes that whoever asks has begun and not signed, the last kept first. */
   unsigned: method({ roles, input: z.strictObject({}), output: z.array(unsignedNote) }),

@@ -23,11 +23,15 @@ export const lookMethods = {
     output: proposedLook,
     progress,
   }),
-  /** After how long half of the series like this one would show that it doubled or halved; null where none is drawn. */
+  /**
+   * After how long half of the series like this one, of so many periods, would show that it doubled or halved; null
+   * where none is drawn, and where its latest point belongs to a change already.
+   */
   foundWithin: method({
     input: z.strictObject({
       whole: wholeMeasure,
       by: z.enum(['month', 'quarter', 'year']),
+      periods: z.int().min(1).max(240).optional(),
       chart: z.enum(chartKinds).optional(),
     }),
     output: message.nullable(),

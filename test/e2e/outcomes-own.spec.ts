@@ -156,7 +156,7 @@ test('a measure is drawn as the kind of chart that is chosen, and says how often
 }) => {
   // Of a measure that looks back over a year there is one kind by quarters, and nothing to choose.
   await open(page, 'HbA1c below 8 %')
-  await expect(page.getByText('Mostly the same results stand behind neighbouring points')).toBeVisible()
+  await expect(page.getByText(/^Mostly the same results stand behind neighbouring points/)).toBeVisible()
   const kind = page.getByRole('combobox', { name: 'Kind of chart' })
   await expect(kind).toHaveCount(0)
   await page.keyboard.press('Escape')
@@ -167,6 +167,12 @@ test('a measure is drawn as the kind of chart that is chosen, and says how often
   await expect(kind).toBeFocused()
   await inspect(page, 'outcomes-ewma')
   await page.getByText('Month', { exact: true }).click()
+  await expect(kind).toHaveValue('ewma')
+
+  // On paper stands the chart that is in sight, and one comes back to it.
+  await page.keyboard.press('Control+p')
+  await expect(page.locator('.measure-sheet')).toContainText('%, average with fading memory')
+  await page.keyboard.press('Escape')
   await expect(kind).toHaveValue('ewma')
 })
 

@@ -1,12 +1,13 @@
 import type { day as dayContract } from '../../../shared/contract/day.ts'
 import type { Handlers } from '../../../shared/contract/define.ts'
-import { clockOfDay, daysLater } from '../../../shared/domain/day/iso-day.ts'
+import { clockOfDay, daysLater, isoOfDay } from '../../../shared/domain/day/iso-day.ts'
 import { DUE_DAYS, dueBack } from '../../../shared/domain/day/due-back.ts'
 import type { Said } from '../../../shared/domain/facts/columns.ts'
 import { isoOf } from '../../../shared/domain/iso.ts'
 import { MILLISECONDS_PER_DAY as DAY, type Moment } from '../../../shared/domain/moment.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { say } from '../../../shared/words/message.ts'
+import { extentOf } from '../frames/extent.ts'
 import type { Store } from '../open-store.ts'
 import { personOf } from '../who.ts'
 import { labelOf } from './fact-line.ts'
@@ -150,7 +151,8 @@ export function dayHandlers(store: () => Store): Handlers<typeof dayContract> {
           },
         ]
       })
-      return { total: rows.length, rows: rows.slice(0, limit) }
+      const extent = extentOf(store())
+      return { total: rows.length, upTo: extent && isoOfDay(extent.toDay), rows: rows.slice(0, limit) }
     },
     unsigned(_, { caller }) {
       return unsignedNotes(store(), personOf(caller)).flatMap(note => {

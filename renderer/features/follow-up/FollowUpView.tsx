@@ -10,7 +10,7 @@ import type { AskedMeasure } from '../../client/measure-series.ts'
 import { useRouter, type Places } from '../../client/router.ts'
 import { services } from '../../client/services.ts'
 import { takeBackEntry, type SignedEntry } from '../../parts/signed-entry.ts'
-import { isoToday } from '../../ui/dates.ts'
+import { isoText, isoToday } from '../../ui/dates.ts'
 import { moveAmongRows } from '../../ui/rows.ts'
 import { Problem } from '../../ui/states.tsx'
 import { useAction, useLoaded } from '../../ui/use-call.ts'
@@ -144,6 +144,11 @@ function Waiting({ asked }: { asked: AskedMeasure | undefined }) {
   return (
     <Stack gap="xs">
       {value.counts && <Bounds counts={value.counts} />}
+      {value.dataEnd !== undefined && value.rows.length > 0 && (
+        <Text size="sm" maw="75ch">
+          {words('follow-up.data-end', { date: isoText(value.dataEnd) })}
+        </Text>
+      )}
       <Group gap="sm" mih="1.75rem">
         <Text size="sm" role="status">
           {told}

@@ -31,6 +31,8 @@ export interface Waited {
   readonly total: number
   /** Of a measure alone. */
   readonly counts: FollowUpCounts | undefined
+  /** The last day of the data, where that lies behind today: who was due later may have come. Of plans alone. */
+  readonly dataEnd: string | undefined
 }
 
 /** Who is due and lost of a measure; without one, of those who were planned to come back. */
@@ -38,10 +40,11 @@ export function useWaitedFor(asked: AskedMeasure | undefined, today: string): Lo
   return useLoaded(
     async signal => {
       if (!asked) {
-        const { rows, total } = await services.day.due({ today, limit: MOST }, { signal })
+        const { rows, total, upTo } = await services.day.due({ today, limit: MOST }, { signal })
         return {
           total,
           counts: undefined,
+          dataEnd: upTo !== null && upTo < today ? upTo : undefined,
           rows: rows.map(({ patient, name, birth, is, days, planned, why, lastSeen }) => ({
             key: `${patient}`,
             patient,
@@ -64,6 +67,7 @@ export function useWaitedFor(asked: AskedMeasure | undefined, today: string): Lo
       return {
         total,
         counts,
+        dataEnd: undefined,
         rows: rows.map(({ patient, name, birth, on, dueOn, is, days, lastSeen, told }) => ({
           key: `${patient} ${on}`,
           patient,

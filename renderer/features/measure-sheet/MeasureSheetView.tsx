@@ -23,17 +23,17 @@ const isLoaded = ({ value, error }: Pick<Loaded<unknown>, 'value' | 'error'>) =>
   (value ?? error) !== undefined
 
 /** A measure as it will stand on one sheet of paper, before it is saved. Nobody is named on it. */
-export function MeasureSheetView({ measure, by }: Places['measure-sheet']) {
+export function MeasureSheetView({ measure, by, chart }: Places['measure-sheet']) {
   const { go, back: wayBack, behind } = useRouter()
   const caveat = useCaveat()
   const [size, setSize] = useState(rememberedSize)
   const [saved, setSaved] = useState<string>()
   const sheet = useRef<HTMLDivElement>(null)
   const action = useAction()
-  const { asked, series, error } = useMeasure(measure, { by })
+  const { asked, series, error } = useMeasure(measure, { by, chart })
   const changes = useOutcomeChanges()
   const published = usePublishedLines(measure)
-  const back = () => (behind.at(-1)?.view === 'measure' ? wayBack() : go('measure', { measure, by }))
+  const back = () => (behind.at(-1)?.view === 'measure' ? wayBack() : go('measure', { measure, by, chart }))
   useEscape(back)
   const save = () =>
     action.run(async () => {

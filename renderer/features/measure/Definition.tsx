@@ -1,9 +1,9 @@
 import { Table } from '@mantine/core'
-import { definitionInWords } from '../../../shared/domain/measures/definition-in-words.ts'
+import { definitionInWords, notRecordedInWords } from '../../../shared/domain/measures/definition-in-words.ts'
 import type { SetCode } from '../../../shared/domain/concepts/concept-set.ts'
 import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
 import type { MeasureSeries } from '../../../shared/domain/measures/series.ts'
-import { enumerated, number, spoken, words } from '../../ui/words.ts'
+import { enumerated, number, speak, spoken, words } from '../../ui/words.ts'
 
 /** Whose definition it is, what a record may miss of it, and what it looks for with what of that stands here. */
 export function Definition({ whole, series }: { whole: WholeMeasure; series: MeasureSeries }) {
@@ -27,7 +27,9 @@ export function Definition({ whole, series }: { whole: WholeMeasure; series: Mea
           </div>
         ))}
       </dl>
-      <p>{words('measure.missing', { missing: measure.missing })}</p>
+      {notRecordedInWords(measure).map(each => (
+        <p key={each.key}>{speak(each)}</p>
+      ))}
       <h4>{words('measure.misses')}</h4>
       <ul className="measure-reading">
         {measure.misses.map(each => (

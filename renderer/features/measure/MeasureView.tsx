@@ -55,7 +55,7 @@ export function MeasureView(parameters: Parameters) {
   const caveat = useCaveat()
   const back = () => go('outcomes')
   useEscape(back)
-  const print = () => go('measure-sheet', { measure: name, by })
+  const print = () => go('measure-sheet', { measure: name, by, chart })
   useHotkeys([['mod+P', print]], [])
   if (asked === null)
     return (

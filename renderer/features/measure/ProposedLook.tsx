@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 import type { Expectation } from '../../../shared/domain/measures/change.ts'
 import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
 import type { By } from '../../../shared/domain/measures/series.ts'
+import { periodsBack } from '../../client/measure-series.ts'
 import { services } from '../../client/services.ts'
 import { isoText, isoToday } from '../../ui/dates.ts'
 import { useLoaded } from '../../ui/use-call.ts'
@@ -23,7 +24,11 @@ interface ProposedLookProps {
 export function ProposedLook({ whole, by, made, expected, typed, onTake }: ProposedLookProps) {
   const { direction, by: size } = expected
   const { value } = useLoaded(
-    signal => services.measures.proposeLook({ whole, by, made, today: isoToday(), expected }, { signal }),
+    signal =>
+      services.measures.proposeLook(
+        { whole, by, periods: periodsBack[by], made, today: isoToday(), expected },
+        { signal },
+      ),
     [whole.measure.id, by, made, direction, size],
   )
   const written = useRef('')

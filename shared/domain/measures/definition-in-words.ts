@@ -21,7 +21,9 @@ const windowed = (what: Term, { fromDays, toDays }: Window): Message =>
     : say('definition.within', { what, from: fromDays, to: toDays })
 
 function conditionInWords({ concepts }: WholeMeasure, it: Condition): Message {
-  const what = conditionCalled({ concepts }, it)
+  const isWithout = 'not' in it && it.not === true
+  const called = conditionCalled({ concepts }, isWithout ? { ...it, not: undefined } : it)
+  const what = isWithout ? say('definition.without', { what: called }) : called
   if (it.is === 'change') return windowed(windowed(what, it.before), it.after)
   if (it.is === 'recorded' && it.least !== undefined && it.least > 1)
     return windowed(say('definition.times', { what, least: it.least }), it)
@@ -59,6 +61,23 @@ export function definitionInWords(whole: WholeMeasure): DefinitionLine[] {
     { is: 'numerator', by: quantity === undefined ? all(numerator) : [say('definition.stay-days')] },
   ]
   return lines.filter(({ by }) => by.length > 0)
+}
+
+/**
+ * What becomes of those of whom nothing stands in the record, by what is looked for: a number that nobody measured is
+ * unknown, or counts as not met; an event that nobody recorded counts as one that did not happen.
+ */
+export function notRecordedInWords({
+  numerator,
+  missing,
+  quantity,
+}: Pick<WholeMeasure['measure'], 'numerator' | 'missing' | 'quantity'>): Message[] {
+  if (quantity !== undefined) return []
+  const isMeasured = (each: Condition) => each.is === 'result' || each.is === 'change'
+  return [
+    ...(numerator.some(isMeasured) ? [say('definition.not-measured', { missing })] : []),
+    ...(numerator.some(each => !isMeasured(each)) ? [say('definition.not-recorded')] : []),
+  ]
 }
 
 /**

@@ -14,10 +14,10 @@ export const looks = {
   'look.a-year': {},
   'look.no-size': {},
   'look.nobody': {},
-  /** Levels in percent, or as they are; 0 periods: not within `most`. */
+  /** Levels in percent, of a hundred, or as they are; 0 periods: not within `most`. */
   'look.found': {
     by,
-    share: choice('yes', 'no'),
+    unit: choice('share', 'rate', 'other'),
     from: decimal(1),
     rise: decimal(1),
     fall: decimal(1),

@@ -42,6 +42,7 @@ export const pageFollowUp = {
   'follow-up.all-seen': {},
   'follow-up.coming': { coming: count },
   'follow-up.why-measure': {},
+  'follow-up.data-end': { date: text },
   'follow-up.why-planned': {},
   'follow-up.why-form': {},
   'follow-up.keys-form': {},

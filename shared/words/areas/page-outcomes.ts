@@ -85,7 +85,6 @@ export const pageOutcomes = {
   'measure.misses': {},
   'measure.definition': {},
   'measure.source': {},
-  'measure.missing': { missing: choice('unknown', 'no') },
   'measure.sets': {},
   'measure.set': {},
   'measure.codes': {},

@@ -9,6 +9,8 @@ export const risk = {
   'risk.source-without-name': { n: count },
   'risk.observed-expected': { cases: count, observed: count, expected: decimal(1) },
   'risk.ratio': { ratio: decimal(2), lower: decimal(2), upper: decimal(2) },
+  'risk.ratio-published': { ratio: decimal(2), lower: decimal(2), upper: decimal(2) },
+  'risk.beside-span': { from: day, to: day },
   'risk.no-signal': { looksFor },
   'risk.signal': { looksFor, n: count, on: day },
   'risk.sees-doubling': { cases: count, months: count },

@@ -55,7 +55,8 @@ export const controlFigure: Sentences<typeof area> = {
   'control-figure.no-limits': 'There is too little for limits.',
   'control-figure.axis':
     '{unit, select, share {{is, select, ewma {%, average with fading memory} other {%}}} count {number} ' +
-    'cases {cases since the one before} rate {rate} other {{is, select, t {days since the one before} ' +
+    'cases {cases since the one before} rate {events for each one counted} ' +
+    'other {{is, select, t {days since the one before} ' +
     'ewma {days, median, average with fading memory} other {days, median}}}}',
   'control-figure.axis-from': '{axis} (the axis starts at {from})',
   'control-figure.days': '{value} days',

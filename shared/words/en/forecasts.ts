@@ -6,10 +6,10 @@ const expectedIn = 'From {from} to {to} you expected {percent} %'
 export const forecasts: Sentences<typeof area> = {
   'forecast.not-of-operations': 'This measure is not one by which an operation is foretold.',
   'forecast.no-operation':
-    'There is no operation of hers on that day in the record, or only its month is known.',
+    'There is no operation of this person on that day in the record, or only its month is known.',
   'forecast.closed':
     '{why, select, known {This has happened already: nothing is left to foretell.} ' +
-    'died {She has died: nothing is left to foretell.} ' +
+    'died {This person has died: nothing is left to foretell.} ' +
     'other {The 30 days are over: nothing is left to foretell.}}',
   'forecast.period-begun': 'The period began on {from}: only one that is still to come can be foretold.',
   'forecast.shares-only': 'Only a share can be foretold, and this measure counts days.',

@@ -8,13 +8,13 @@ const spans =
 const aSpan = '{by, select, month {a month} quarter {a quarter} other {a year}}'
 const sized = `{size, number} {samples, select, people {people} other {cases}} ${aSpan}`
 
-const percent = '{share, select, yes { %} other {}}'
+const percent = '{unit, select, share { %} rate { in 100} other {}}'
 const within = (n: 'up' | 'down') =>
-  `{${n}, plural, =0 {not within {most} {by, select, month {months} quarter {quarters} other {years}}} ` +
+  `{${n}, plural, =0 {only after more than {most} {by, select, month {months} quarter {quarters} other {years}}} ` +
   `one {within {by, select, month {a month} quarter {a quarter} other {a year}}} ` +
   `other {within # {by, select, month {months} quarter {quarters} other {years}}}}`
 const after = (n: 'up' | 'down') =>
-  `{${n}, plural, =0 {not within {most, number} {unit, select, days {days} other {cases}}} ` +
+  `{${n}, plural, =0 {only after more than {most, number} {unit, select, days {days} other {cases}}} ` +
   `other {within # {unit, select, days {days} other {cases}}}}`
 
 export const looks: Sentences<typeof area> = {
@@ -41,12 +41,11 @@ export const looks: Sentences<typeof area> = {
     'How long it takes depends on how large a change you expect. Write that down and a day is reckoned.',
   'look.nobody': 'Nobody is counted at present, so how long it takes cannot be reckoned.',
   'look.found':
-    `Of series like this, drawn on as they are, half would show a rise from {from} to {rise}${percent} ` +
-    `${within('up')}, ` +
-    `and a fall to {fall}${percent} ${within('down')}.`,
+    `Had it risen from {from} to {rise}${percent}, half of the charts like this one would show it ${within('up')}; ` +
+    `had it fallen to {fall}${percent}, ${within('down')}.`,
   'look.found-gaps':
-    'Of series like this, drawn on as they are, half would show that it happens twice as often ' +
-    `${after('up')}, and half as often ${after('down')}.`,
+    'If it now happened twice as often, half of the charts like this one would show it ' +
+    `${after('up')}; if half as often, ${after('down')}.`,
   'look.reach':
     'The last cases are known {days, plural, one {# day} other {# days}} after the period; the day allows for it.',
   'look.looks-back':

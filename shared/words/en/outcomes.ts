@@ -36,6 +36,11 @@ export const outcomes: Sentences<typeof area> = {
   'definition.ever': '{what}, ever up to {to, plural, =0 {that day} other {day #}}',
   'definition.within': '{what}, day {from} to day {to}',
   'definition.times': '{what}, on at least {least, plural, one {# day} other {# days}}',
+  'definition.without': 'without {what}',
+  'definition.not-measured':
+    '{missing, select, unknown {Whoever was not measured is unknown, and counts neither way.} ' +
+    'other {Whoever was not measured counts as not having it.}}',
+  'definition.not-recorded': 'What nobody recorded counts as not having happened.',
   'definition.at-end':
     'the last day of each period, of whoever is alive and was seen in the ' +
     '{months, plural, one {month} other {# months}} before it or later',

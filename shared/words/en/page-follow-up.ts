@@ -54,6 +54,9 @@ export const pageFollowUp: Sentences<typeof area> = {
   'follow-up.why-measure':
     'Known: what is counted stands in the record, she died, or she was seen once the time was over. Due is the ' +
     'last day of that time; lost, who was not seen in the 90 days after it. What happened elsewhere is not known here.',
+  'follow-up.data-end':
+    'The data end on {date}. Whoever was due later may have come since: bring in what is newer before you ask after ' +
+    'them.',
   'follow-up.why-planned':
     'Planned in the records, and nothing recorded here since: told of after 14 days, lost after 90. What happened ' +
     'elsewhere is not known here.',

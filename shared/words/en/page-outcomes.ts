@@ -105,9 +105,6 @@ export const pageOutcomes: Sentences<typeof area> = {
   'measure.misses': 'What a record may miss of it',
   'measure.definition': 'Definition',
   'measure.source': 'Source:',
-  'measure.missing':
-    '{missing, select, unknown {Whoever was not measured is unknown, and counts neither way.} ' +
-    'other {Whoever was not measured counts as not having it.}}',
   'measure.sets': 'What is looked for, and what of it stands here',
   'measure.set': 'Looked for',
   'measure.codes': 'Its codes here',

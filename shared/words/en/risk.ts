@@ -7,6 +7,9 @@ export const risk: Sentences<typeof area> = {
   'risk.observed-expected':
     '{observed} of {cases, plural, one {# case} other {# cases}} had it; {expected} were to be expected.',
   'risk.ratio': 'That is {ratio} times what was to be expected ({lower} to {upper}).',
+  'risk.ratio-published':
+    'That is {ratio} times the published share (95 % interval {lower} to {upper}, taking the published one as exact).',
+  'risk.beside-span': 'Counted here from {from} to {to}, which may be more than the chart shows.',
   'risk.no-signal': 'The CUSUM tells of no {looksFor, select, harm {doubling} other {halving}} of the odds.',
   'risk.signal':
     'The CUSUM tells of {looksFor, select, harm {odds twice as high as} other {odds half as high as}} ' +

@@ -263,6 +263,22 @@ describe('who was planned to come back', () => {
     ])
   })
 
+  it('says on which day the data end: who was due later may have come', async () => {
+    const upTo = async () => (await desk.day.due({ today: TODAY, limit: 50 })).upTo
+    expect(await upTo()).toBeNull()
+    // A practice's data up to 4 May: what is planned after it is no sign of anybody.
+    await bring(
+      ['Ada', 'Bea'],
+      [
+        visit('Ada', '2026-05-20'),
+        visit('Bea', '2026-05-04', { standing: { is: 'happened' } }),
+        visit('Bea', '2026-08-01'),
+      ],
+    )
+    expect(await due()).toEqual([['Ada', 'due', 41]])
+    expect(await upTo()).toBe('2026-05-04')
+  })
+
   it('and was said to be seen on a list came', async () => {
     await bring(['Ada', 'Bea'], [visit('Ada', '2026-05-01'), visit('Bea', '2026-05-01')])
     const { entry } = await add('Ada', { day: '2026-05-02' })

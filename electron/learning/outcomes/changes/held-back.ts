@@ -87,5 +87,7 @@ export function* heldBackBy(seen: Seen): InSteps<HeldBack | undefined> {
   )
   const asked = { made: fromDay, since, way: way === 'higher' ? (-1 as const) : (1 as const) }
   const spell = yield* spellBefore(measure, frame, asked)
-  return spell && verdictOf(spell.difference, expected) === 'open' ? { is: 'spell', spell } : undefined
+  // What is met against a bad spell alone and falls short of the time before it was no more met than what is open.
+  const isSame = spell && verdictOf(spell.difference, expected) === verdictOf(difference, expected)
+  return spell && !isSame ? { is: 'spell', spell } : undefined
 }

@@ -207,11 +207,14 @@ function* untilGapsTell(
 /**
  * After how long half of the series like this one would show that it has doubled, and that it has halved: drawn on from
  * its own points, at as many a period as now, by the chart's own rules at the level of the chart as it stands. No
- * longer is waited than the chart is long. Undefined where there is no chart, or its level is none.
+ * longer is waited than the chart is long. Undefined where there is no chart, or its level is none; and where the
+ * latest point belongs to a change already: the level of all is then not the one that goes on, and what is told is not
+ * waited for.
  */
 export function* foundWithin(measure: Measure, series: MeasureSeries): InSteps<Message | undefined> {
   const { chart, by } = series
   if (chart.kind === 'none' || chart.judged === 'few') return undefined
+  if (chart.variation !== 'common-cause') return undefined
   const asked = { measure, series: { by, points: series.points, chart } }
   if (chart.is === 'g' || chart.is === 't') {
     const up = yield* untilGapsTell(asked, { times: 2, way: -1 })
@@ -229,10 +232,11 @@ export function* foundWithin(measure: Measure, series: MeasureSeries): InSteps<M
   const to = doubledAndHalved(level, chart.unit === 'share')
   const up = yield* periodsUntilTold(asked, { to: to.up, way: 1 })
   const down = yield* periodsUntilTold(asked, { to: to.down, way: -1 })
-  const scale = chart.unit === 'share' ? 100 : 1
+  // A rate is told of a hundred: what a case has of it rounds to nothing.
+  const scale = chart.unit === 'share' || chart.unit === 'rate' ? 100 : 1
   return say('look.found', {
     by,
-    share: chart.unit === 'share' ? 'yes' : 'no',
+    unit: chart.unit === 'share' || chart.unit === 'rate' ? chart.unit : 'other',
     from: scale * level,
     rise: scale * to.up,
     fall: scale * to.down,

@@ -16,8 +16,14 @@ export function lookHandlers(series: Handlers<typeof measures>['series']): Metho
       const asked = { measure: whole.measure, series: counted, made, today, expected }
       return breathing(proposedLookOf(asked), breather(context.signal))
     },
-    async foundWithin({ whole, by, chart }, context) {
-      const counted = await series({ whole, by, ...(chart !== undefined && { chart }) }, context)
+    async foundWithin({ whole, by, periods, chart }, context) {
+      const asked = {
+        whole,
+        by,
+        ...(periods !== undefined && { periods }),
+        ...(chart !== undefined && { chart }),
+      }
+      const counted = await series(asked, context)
       return (await breathing(foundWithin(whole.measure, counted), breather(context.signal))) ?? null
     },
   }

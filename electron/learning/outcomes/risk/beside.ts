@@ -1,5 +1,7 @@
 import type { Benchmark, BenchmarkLine } from '../../../../shared/domain/benchmarks/benchmark.ts'
+import type { Measure } from '../../../../shared/domain/measures/measure.ts'
 import type { BesideBenchmark } from '../../../../shared/domain/measures/risk-adjusted.ts'
+import type { MeasurePoint } from '../../../../shared/domain/measures/series.ts'
 import { say, type Message } from '../../../../shared/words/message.ts'
 import { binomialFunnelLimits } from '../../stats/monitoring/funnel-limits.ts'
 import { observedExpected } from '../../stats/monitoring/observed-expected.ts'
@@ -9,6 +11,7 @@ import { yearsInWords } from './whose-people.ts'
 
 type Figure = Benchmark['figure']
 type Found = Omit<BesideBenchmark, 'differs'>
+type Spanned = Pick<MeasurePoint, 'from' | 'to' | 'denominator'>
 const percent = (share: number) => 100 * share
 
 /** The share of a figure that is one, with the interval it was published with or that of its counts. */
@@ -62,6 +65,16 @@ const figureWords = (figure: Figure): Message => {
   return publishedWords(share, interval)
 }
 
+/** From which day to which is counted what stands beside a figure; nothing where nobody was. */
+export function spanWords(index: Measure['index'], points: readonly Spanned[]): Message[] {
+  const counted = points.filter(({ denominator }) => denominator > 0)
+  const last = counted.at(-1)
+  if (!last) return []
+  // People who are counted once a period are the same in each: the last period stands for all.
+  const first = index.at === 'period-end' ? last : counted[0]!
+  return [say('risk.beside-span', { from: first.from, to: last.to })]
+}
+
 /**
  * What was counted beside a published figure: observed over what it would have had happen among as many (exact
  * interval), and the shares that chance alone seldom leaves among as many (exact binomial funnel). The figure itself
@@ -102,7 +115,9 @@ export function besideFigure(numerator: number, denominator: number, figure: Fig
         upper: percent(limits95.upper),
       }),
       placeWords(numerator / denominator, { limits95, limits998 }),
-      ...(ratio ? [say('risk.ratio', { ratio: ratio.value, lower: ratio.lower, upper: ratio.upper })] : []),
+      ...(ratio
+        ? [say('risk.ratio-published', { ratio: ratio.value, lower: ratio.lower, upper: ratio.upper })]
+        : []),
     ],
   }
 }

@@ -7,7 +7,7 @@ import { say } from '../../../../shared/words/message.ts'
 import { breather } from '../../../host/breathe.ts'
 import { wholePeriods } from '../periods.ts'
 import { pointsOf } from '../points.ts'
-import { besideFigure, lineOf } from './beside.ts'
+import { besideFigure, lineOf, spanWords } from './beside.ts'
 import { casesOf } from './cases.ts'
 import type { Published } from './library.ts'
 import { fits, named, riskReckoner } from './reckoner.ts'
@@ -41,13 +41,16 @@ export function riskHandlers(frames: Frames, { benchmarks, riskModels }: Publish
       fits(benchmark, measure.id)
       const periods = await periodsOf(by, most, signal)
       const asked = { whole, periods }
-      const { total } = pointsOf(measure, await frames.measure(asked, { signal, onProgress: report }))
+      const frame = await frames.measure(asked, { signal, onProgress: report })
+      const { points, total } = pointsOf(measure, frame)
+      const found = besideFigure(total.numerator, total.denominator, benchmark.figure)
       const cases =
         measure.index.at === 'period-end'
           ? undefined
           : await frames.cases(asked, { signal, onProgress: report })
       return {
-        ...besideFigure(total.numerator, total.denominator, benchmark.figure),
+        ...found,
+        reading: [...spanWords(measure.index, points), ...found.reading],
         differs: whosePeople(benchmark.people, benchmark.limits, {
           ageYears: cases?.ageYears,
           year: yearOf(periods),

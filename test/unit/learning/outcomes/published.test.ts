@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { speak } from '../../../../electron/headless/words.ts'
 import { readMeasures } from '../../../../electron/learning/outcomes/library.ts'
-import { besideFigure, lineOf } from '../../../../electron/learning/outcomes/risk/beside.ts'
+import { besideFigure, lineOf, spanWords } from '../../../../electron/learning/outcomes/risk/beside.ts'
 import { readPublished } from '../../../../electron/learning/outcomes/risk/library.ts'
 import { whosePeople } from '../../../../electron/learning/outcomes/risk/whose-people.ts'
 import { riskOf } from '../../../../shared/domain/benchmarks/risk-model.ts'
@@ -85,6 +86,28 @@ describe('a measure beside a published figure', () => {
     expect(keysOf(8, 200)).toContain('risk.beside-chance')
     expect(keysOf(15, 200)).toContain('risk.beside-seldom')
     expect(keysOf(25, 200)).toContain('risk.beside-beyond')
+  })
+  it('says from when to when was counted here, which is more than the chart may show', () => {
+    const year = (of: number, denominator: number) => ({
+      from: `${of}-01-01`,
+      to: `${of}-12-31`,
+      denominator,
+    })
+    const points = [year(2019, 0), year(2020, 12), year(2021, 0), year(2022, 30), year(2023, 0)]
+    const span = { from: '2020-01-01', to: '2022-12-31' }
+    const each = { at: 'event', concept: 'operation', which: 'each', anchor: 'start' } as const
+    expect(spanWords(each, points)).toEqual([{ key: 'risk.beside-span', values: span }])
+    expect(spanWords(each, [year(2019, 0)])).toEqual([])
+    // Whoever is there at the end of each year is mostly the same: the last year stands for all.
+    expect(spanWords({ at: 'period-end', seenWithinDays: 365 }, points)).toEqual([
+      { key: 'risk.beside-span', values: { from: '2022-01-01', to: '2022-12-31' } },
+    ])
+  })
+  it('speaks of another people’s share, never of what one’s own people were to be expected to have', () => {
+    // 31 of 477 beside 9.4 %: 31 / (477 x 0.094) = 0.69.
+    const said = besideFigure(31, 477, { is: 'share', share: 0.094 }).reading.map(each => speak(each))
+    expect(said.at(-1)).toMatch(/^That is 0\.69 times the published share/u)
+    expect(said.join(' ')).not.toContain('expected')
   })
   it('says what was published where nobody was counted here, too', () => {
     expect(keysOf(0, 0)).toEqual(['outcome.nobody', 'risk.published-with-interval'])

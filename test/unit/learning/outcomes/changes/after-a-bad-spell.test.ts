@@ -139,6 +139,21 @@ describe('a change written down after a bad signal', () => {
     expect(reading.at(-1)).toEqual({ key: 'change.difference', values: fair })
   })
 
+  it('is not graded as expected where it falls short of the time before the spell', () => {
+    // 20 operations a month; 1 of 40 died for two and a half years, then 4 of 20 for half a year, none since.
+    const happened = new Set<number>()
+    const cases = casesOf(48, 20, month => {
+      const n = happened.size
+      happened.add(n)
+      return month >= 30 && month < 36 ? n % 5 === 0 : month < 36 && n % 40 === 0
+    })
+    const { grade, reading, difference } = gradedAt(cases, 36, { direction: 'lower', by: 0.05 })
+    // 27 of 240 against none of 240 alone would be five points and more; of 1 in 40 no five points can be lost.
+    expect(difference!.value).toBeLessThan(-0.05)
+    expect(grade).toBe('open')
+    expect(reading).toContainEqual(expect.objectContaining({ key: 'change.held-spell' }))
+  })
+
   it('is not credited with what went on as it had before', () => {
     // Falling by halves already: 30, then 15 in a hundred, then 5.
     const of = (month: number) => [30, 15, 5][month < 30 ? 0 : Number(month >= 36) + 1]!

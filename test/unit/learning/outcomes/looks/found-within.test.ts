@@ -4,9 +4,10 @@ import {
   doubledAndHalved,
   foundWithin,
 } from '../../../../../electron/learning/outcomes/looks/found-within.ts'
+import { speak } from '../../../../../electron/headless/words.ts'
 import { atOnce } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
 import { drawBinomial } from '../../../../../electron/learning/stats/monitoring/chance-draws.ts'
-import type { MeasureFrame } from '../../../../../shared/domain/measures/frame.ts'
+import { measureParts, type MeasureFrame } from '../../../../../shared/domain/measures/frame.ts'
 import type { MeasureSeries } from '../../../../../shared/domain/measures/series.ts'
 import { createRandom, type Random } from '../../../../../shared/domain/random.ts'
 import { infections, monthPoint } from '../../../../fixtures/outcome-series.ts'
@@ -87,6 +88,45 @@ describe('after how long a chart shows a doubling or a halving', () => {
     const points = [monthPoint(0, 1, 3), monthPoint(1, 0, 3), monthPoint(2, 1, 3)]
     const chart = charted('p', points, false)
     expect(atOnce(foundWithin(infections, { by: 'month', points, chart } as MeasureSeries))).toBeUndefined()
+  })
+  it('tells a rate in a hundred: what each case has of it would round to nothing', () => {
+    const points = Array.from({ length: MONTHS }, (_, month) => monthPoint(month, 2 + (month % 2), 100))
+    const chart = chartOf(infections, 'u', {
+      points,
+      frame: noFrame,
+      isQuantity: false,
+      baselineMarks: undefined,
+    })
+    const said = atOnce(foundWithin(infections, { by: 'month', points, chart } as MeasureSeries))
+    // 60 of 2,400.
+    expect(speak(said!)).toMatch(/^Had it risen from 2\.5 to 5\.0 in 100, /u)
+    expect(speak(said!)).toContain('had it fallen to 1.3 in 100')
+  })
+  it('is not said where the latest point belongs to a change: what is told already is not waited for', () => {
+    // A tenth for a year and a half, and half of them since: the centre of all, about a fifth, is nobody's level.
+    const moved = Array.from({ length: MONTHS }, (_, month) =>
+      monthPoint(month, (month < 18 ? 10 : 50) + (month % 2), 100),
+    )
+    const risen = charted('p', moved, false)
+    expect(risen).toMatchObject({ variation: 'concern' })
+    expect(
+      atOnce(foundWithin(infections, { by: 'month', points: moved, chart: risen } as MeasureSeries)),
+    ).toBeUndefined()
+
+    // One in nine, then 187 without: an open gap far beyond the limit, and no word of "within 4 cases".
+    const CASES = 9 * 20 + 187
+    const frame = {
+      day: Int32Array.from({ length: CASES }, (_, at) => 19_000 + at),
+      part: Uint8Array.from({ length: CASES }, (_, at) =>
+        measureParts.indexOf(at < 180 && at % 9 === 8 ? 'numerator' : 'without'),
+      ),
+    } as MeasureFrame
+    const points = [{ ...monthPoint(0, 20, CASES), to: '2030-01-01' }]
+    const gaps = chartOf(infections, 'g', { points, frame, isQuantity: false, baselineMarks: undefined })
+    expect(gaps).toMatchObject({ kind: 'drawn', variation: 'improvement' })
+    expect(
+      atOnce(foundWithin(infections, { by: 'month', points, chart: gaps } as MeasureSeries)),
+    ).toBeUndefined()
   })
   it('doubles the rarer side of a share', () => {
     expect(doubledAndHalved(0.1, true)).toEqual({ up: 0.2, down: 0.05 })

@@ -5,6 +5,7 @@ import { speak } from '../../../../../electron/headless/words.ts'
 import {
   definitionInWords,
   denominatorInWords,
+  notRecordedInWords,
 } from '../../../../../shared/domain/measures/definition-in-words.ts'
 import { say } from '../../../../../shared/words/message.ts'
 
@@ -41,5 +42,25 @@ describe('a definition in words', () => {
   })
   it.each(measures.map(({ measure }) => measure.id))('can say every rule of %s', id => {
     for (const text of Object.values(saidOf(id))) expect(text).not.toMatch(/undefined|NaN|\{/u)
+  })
+})
+
+describe('what becomes of those of whom nothing is recorded', () => {
+  const said = (id: string) => notRecordedInWords(whole(id).measure).map(each => speak(each))
+  it('is unknown where a number is asked for, and taken for "no" where an event is', () => {
+    expect(said('hba1c-control')).toEqual(['Whoever was not measured is unknown, and counts neither way.'])
+    // Ten operations, one death recorded: one in ten, and not one in one. So silence counts.
+    for (const id of ['mortality-after-operation-30', 'surgical-site-infection', 'hba1c-not-measured'])
+      expect(said(id), id).toEqual(['What nobody recorded counts as not having happened.'])
+  })
+  it('is no question of a length of stay', () => {
+    const stays = measures.filter(({ measure }) => measure.quantity !== undefined)
+    expect(stays.length).toBeGreaterThan(0)
+    for (const { measure } of stays) expect(notRecordedInWords(measure)).toEqual([])
+  })
+  it('says what must not stand there as a person would', () => {
+    expect(saidOf('hba1c-not-measured')['numerator']).toMatch(/^without HbA1c, day/u)
+    for (const { measure } of measures)
+      expect(Object.values(saidOf(measure.id)).join(' '), measure.id).not.toMatch(/\bno an? /u)
   })
 })
