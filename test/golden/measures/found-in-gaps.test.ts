@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { chartOf } from '../../../../../electron/learning/outcomes/chart-of.ts'
-import { foundWithin } from '../../../../../electron/learning/outcomes/looks/found-within.ts'
-import { atOnce } from '../../../../../electron/learning/stats/foundations/in-steps.ts'
-import { dayNumber, isoOfDay } from '../../../../../shared/domain/day/iso-day.ts'
-import { measureParts, type MeasureFrame } from '../../../../../shared/domain/measures/frame.ts'
-import type { MeasureSeries } from '../../../../../shared/domain/measures/series.ts'
-import { createRandom } from '../../../../../shared/domain/random.ts'
-import { infections, monthPoint } from '../../../../fixtures/outcome-series.ts'
+import { chartOf } from '../../../electron/learning/outcomes/chart-of.ts'
+import { foundWithin } from '../../../electron/learning/outcomes/looks/found-within.ts'
+import { atOnce } from '../../../electron/learning/stats/foundations/in-steps.ts'
+import { dayNumber, isoOfDay } from '../../../shared/domain/day/iso-day.ts'
+import { measureParts, type MeasureFrame } from '../../../shared/domain/measures/frame.ts'
+import type { MeasureSeries } from '../../../shared/domain/measures/series.ts'
+import { createRandom } from '../../../shared/domain/random.ts'
+import { infections, monthPoint } from '../../fixtures/outcome-series.ts'
 
 const FIRST = dayNumber('2023-01-01')
 const [had, not] = (['numerator', 'without'] as const).map(part => measureParts.indexOf(part))
@@ -101,6 +101,6 @@ describe('after how long a chart of gaps shows a doubling or a halving', () => {
         expect(seen(planted, { times, within: Math.round(within / 2) })).toBeLessThan(0.5)
       }
     },
-    120_000,
+    300_000,
   )
 })
