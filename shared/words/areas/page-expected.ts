@@ -82,7 +82,6 @@ export const pageExpected = {
   'funnel-figure.key-widened': {},
   'expected.unit': { by: unitBy },
   'expected.funnel': {},
-  'expected.funnel-by': { by: unitBy },
   'expected.funnel-choice': { by: unitBy },
   'expected.no-funnel': { by: unitBy },
   'expected.funnel-by-whom': {},

@@ -100,7 +100,6 @@ export const pageExpected: Sentences<typeof area> = {
     'Ringed: outside the exact ones.',
   'expected.unit': '{by, select, clinician {By whom} place {Where} other {Source}}',
   'expected.funnel': 'Side by side',
-  'expected.funnel-by': 'Side by side {by, select, clinician {by whom} place {by where} other {by source}}',
   'expected.funnel-choice': '{by, select, clinician {By whom} place {Where} other {Source}}',
   'expected.no-funnel':
     'Here {by, select, clinician {fewer than two clinicians are recorded with these cases} ' +
