@@ -30,6 +30,8 @@ interface FigureProps {
   readonly mostWidth: number
   /** It shows the own data of this patient. */
   readonly patient?: number
+  /** It names somebody whose name is for this casebook alone: there is no way into a file. */
+  readonly staysHere?: boolean
   draw(width: number): Drawing
 }
 
@@ -37,7 +39,8 @@ interface FigureProps {
  * The frame of every chart: a sentence, the drawing in real pixels, the same numbers as a table, and the way
  * into a file.
  */
-export function Figure({ title, sentence, table, leastWidth, mostWidth, patient, draw }: FigureProps) {
+export function Figure(props: FigureProps) {
+  const { title, sentence, table, leastWidth, mostWidth, patient, staysHere = false, draw } = props
   const [asTable, setAsTable] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const svg = useRef<SVGSVGElement>(null)
@@ -74,6 +77,7 @@ export function Figure({ title, sentence, table, leastWidth, mostWidth, patient,
         title={title}
         sentence={sentence}
         patient={patient}
+        staysHere={staysHere}
         svg={svg}
         asTable={asTable}
         onTable={() => setAsTable(shown => !shown)}
@@ -87,11 +91,13 @@ function Actions({
   title,
   sentence,
   patient,
+  staysHere,
   svg,
   asTable,
   onTable,
 }: Pick<FigureProps, 'title' | 'sentence'> & {
   patient: number | undefined
+  staysHere: boolean
   svg: React.RefObject<SVGSVGElement | null>
   asTable: boolean
   onTable(): void
@@ -128,7 +134,12 @@ function Actions({
         >
           {words('figure.show-table')}
         </Button>
-        {files && (
+        {staysHere && (
+          <Text span size="xs" c="dimmed">
+            {words('figure.stays-here')}
+          </Text>
+        )}
+        {files && !staysHere && (
           <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
             <Menu.Target>
               <ActionButton

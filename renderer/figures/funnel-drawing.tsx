@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
-import { number, speak, words } from '../ui/words.ts'
+import { number, words } from '../ui/words.ts'
 import type { Drawing } from './Figure.tsx'
-import { byExpected, funnelReach, type Funnel } from './funnel-layout.ts'
+import { byExpected, funnelReach, namedInDrawing, type Funnel } from './funnel-layout.ts'
 import { spreadLabels } from './spread-labels.ts'
 import { Words } from './Words.tsx'
 import { LINE, wrapWords } from './wrap-words.ts'
@@ -24,10 +24,11 @@ export function drawFunnel(width: number, funnel: Pick<Funnel, 'units' | 'limits
   const y = scaleLinear([0, reach.ratio], [bottom, top]).clamp(true)
   const isWidened = units.some(({ widened998 }) => widened998 !== null)
   const key = wrapWords(words(isWidened ? 'funnel-figure.key-widened' : 'funnel-figure.key'), width - left, 3)
+  const named = namedInDrawing(units)
   const middles = spreadLabels(
-    units.map(({ unit, ratio }) => ({
+    named.map(({ name, ratio }) => ({
       middle: y(ratio?.value ?? 0),
-      height: wrapWords(speak(unit), width - right - 8, 3).length * LINE + 2,
+      height: wrapWords(name, width - right - 8, 3).length * LINE + 2,
     })),
     top,
     bottom,
@@ -66,28 +67,31 @@ export function drawFunnel(width: number, funnel: Pick<Funnel, 'units' | 'limits
             />
           )),
         )}
-        {units.map(({ unit, expected, ratio, isBeyond }, at) => {
+        {units.map(({ key: unit, expected, ratio, isBeyond }) => {
           const [cx, cy] = [x(expected), y(ratio?.value ?? 0)]
-          const name = speak(unit)
           return (
-            <g key={JSON.stringify(unit)}>
+            <g key={unit}>
               {isBeyond && <circle className="ring" cx={cx} cy={cy} r={8} />}
               <circle className="exposed dot" cx={cx} cy={cy} r={4} />
-              <path
-                className="rule"
-                style={{ fill: 'none' }}
-                d={`M${cx + 5},${cy}L${right + 4},${middles[at]!}`}
-              />
-              <Words
-                lines={wrapWords(name, width - right - 8, 3)}
-                full={name}
-                x={right + 8}
-                y={middles[at]!}
-                source
-              />
             </g>
           )
         })}
+        {named.map(({ key: unit, name, expected, ratio }, at) => (
+          <g key={unit}>
+            <path
+              className="rule"
+              style={{ fill: 'none' }}
+              d={`M${x(expected) + 5},${y(ratio?.value ?? 0)}L${right + 4},${middles[at]!}`}
+            />
+            <Words
+              lines={wrapWords(name, width - right - 8, 3)}
+              full={name}
+              x={right + 8}
+              y={middles[at]!}
+              source
+            />
+          </g>
+        ))}
         <Words
           lines={[words('funnel-figure.expected')]}
           x={(left + right) / 2}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { countedDecision } from '../domain/decisions/decision.ts'
 import { alikeFrame, standing } from '../domain/alike/alike.ts'
 import { frame } from '../domain/frame.ts'
-import { caseFrame, score } from '../domain/measures/case-frame.ts'
+import { caseFrame, caseUnits, score } from '../domain/measures/case-frame.ts'
 import { foretoldOperations } from '../domain/measures/forecast.ts'
 import { bandedScore, mixFactors, mixFrame } from '../domain/measures/mix-frame.ts'
 import { measureFrame, period } from '../domain/measures/frame.ts'
@@ -44,12 +44,13 @@ export const frames = contract('frames', {
     output: measureFrame,
     progress,
   }),
-  /** What a measure counts one by one over these periods, with age, source and a recorded score. */
+  /** What a measure counts one by one over these periods, with age, a recorded score and the unit of each. */
   cases: method({
     input: z.strictObject({
       whole: wholeMeasure,
       periods: z.array(period).max(240),
       score: score.optional(),
+      units: z.enum(caseUnits).default('source'),
     }),
     output: caseFrame,
     progress,

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { benchmark, benchmarkLine } from '../domain/benchmarks/benchmark.ts'
 import { riskModel } from '../domain/benchmarks/risk-model.ts'
 import { slug } from '../domain/concepts/concept-set.ts'
-import { score } from '../domain/measures/case-frame.ts'
+import { caseUnits, score } from '../domain/measures/case-frame.ts'
 import { wholeMeasure } from '../domain/measures/measure.ts'
-import { besideBenchmark, riskAdjusted } from '../domain/measures/risk-adjusted.ts'
+import { besideBenchmark, funnelFound, riskAdjusted } from '../domain/measures/risk-adjusted.ts'
 import { method, progress } from './define.ts'
 
 const asked = {
@@ -20,6 +20,14 @@ export const riskAsked = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('recorded'), score: score.extend({ unit: z.enum(['%', '1']) }) }),
 ])
 export type RiskAsked = z.infer<typeof riskAsked>
+
+/**
+ * The cases up to a day set the risks right for those after it, which alone are drawn: their level, or level and
+ * spread.
+ */
+const recalibrate = z
+  .strictObject({ until: z.iso.date(), change: z.enum(['level', 'level-and-slope']) })
+  .optional()
 
 /** Part of the contract `measures`: one's own outcomes against what was to be expected. */
 export const riskMethods = {
@@ -43,19 +51,19 @@ export const riskMethods = {
     input: z.strictObject({
       ...asked,
       risk: riskAsked,
-      /**
-       * The cases up to a day set the risks right for those after it, which alone are drawn: their level, or level and
-       * spread.
-       */
-      recalibrate: z
-        .strictObject({ until: z.iso.date(), change: z.enum(['level', 'level-and-slope']) })
-        .optional(),
+      recalibrate,
       /** Cases to a false alarm of each CUSUM, on average. */
       runLength: z.int().min(50).max(50_000).optional(),
       /** Limits that were agreed beforehand, in place of simulated ones. */
       limits: z.strictObject({ harm: z.number().positive(), improvement: z.number().positive() }).optional(),
     }),
     output: riskAdjusted,
+    progress,
+  }),
+  /** The same cases side by side, by source, by whom or by where. Who that is, records tells the window alone. */
+  funnel: method({
+    input: z.strictObject({ ...asked, risk: riskAsked, recalibrate, units: z.enum(caseUnits) }),
+    output: funnelFound,
     progress,
   }),
 } as const

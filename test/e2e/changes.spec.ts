@@ -63,7 +63,7 @@ test('a change is written down, comes back by itself on its day, and is graded a
   await expect(changes(page).locator('.change-statement')).toBeVisible({ timeout: 30_000 })
   await expect(changes(page).locator(':focus')).toHaveCount(1)
   const said = await changes(page).locator('.change-statement').innerText()
-  expect(said).toMatch(/^(As expected|Short of what was expected|Opposite|Cannot be told yet)/u)
+  expect(said).toMatch(/^(As expected|Short of what was expected|Opposite|Cannot be told)/u)
   expect(said).toMatch(/\d+ of \d+: \d+\.\d % \(\d+\.\d to \d+\.\d %\)/u)
   expect(said).toContain('95 % interval')
   expect(said).toContain('Before and after is no trial')

@@ -37,13 +37,14 @@ export function frameHandlers(store: () => Store): Handlers<typeof frames> {
       })
       return measureFrame(whole, periods, counting)
     },
-    async cases({ whole, periods, score }, { signal, report }) {
+    async cases({ whole, periods, score, units }, { signal, report }) {
+      const breathe = breather(signal)
       const counting = await countMeasure(store(), whole, {
         periods,
-        breathe: breather(signal),
+        breathe,
         told: (done, of) => report({ phase: say('outcome.counting'), done, of }),
       })
-      return caseFrame(store(), counting, score)
+      return caseFrame(store(), counting, { whole, score, units, breathe })
     },
     async mix({ whole, periods, factors, score }, { signal, report }) {
       const breathe = breather(signal)

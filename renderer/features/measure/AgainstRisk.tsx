@@ -15,6 +15,7 @@ import { useFocusWhenDrawn } from '../../ui/use-focus.ts'
 import { speak, spoken, words } from '../../ui/words.ts'
 import { readDay } from './read-change.ts'
 import { riskAsked, scoreDraft, modelsFor, type ChosenScore } from './risk-score.ts'
+import type { FunnelAsked } from './FunnelBy.tsx'
 import { RiskDrawn } from './RiskDrawn.tsx'
 import { ScorePicker } from './ScorePicker.tsx'
 
@@ -100,17 +101,18 @@ interface HeldProps {
 function Held({ whole, by, model, score, until }: HeldProps) {
   const [progress, setProgress] = useState<Progress>()
   const [stop, setStop] = useState(() => new AbortController())
+  const asked: FunnelAsked = {
+    whole,
+    by,
+    risk: riskAsked(score, model?.id),
+    ...(until !== undefined && { recalibrate: { until, change: 'level' } }),
+  }
   const { value, error } = useLoaded(
     left =>
-      services.measures.riskAdjusted(
-        {
-          whole,
-          by,
-          risk: riskAsked(score, model?.id),
-          ...(until !== undefined && { recalibrate: { until, change: 'level' } }),
-        },
-        { signal: AbortSignal.any([left, stop.signal]), onProgress: setProgress },
-      ),
+      services.measures.riskAdjusted(asked, {
+        signal: AbortSignal.any([left, stop.signal]),
+        onProgress: setProgress,
+      }),
     [whole.measure.id, by, stop.signal.aborted],
   )
   if (stop.signal.aborted && !value)
@@ -138,7 +140,7 @@ function Held({ whole, by, model, score, until }: HeldProps) {
     )
   return (
     <>
-      <RiskDrawn title={spoken(whole.measure.title)} found={value} />
+      <RiskDrawn title={spoken(whole.measure.title)} found={value} asked={asked} />
       {model && (
         <Text size="sm" c="dimmed">
           {words('expected.source')} <bdi>{model.source}</bdi>

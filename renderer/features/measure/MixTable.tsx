@@ -1,12 +1,11 @@
 import { Table, UnstyledButton } from '@mantine/core'
-import type { MixFactor, MixRow } from '../../../shared/domain/measures/mix-frame.ts'
+import type { MixRow } from '../../../shared/domain/measures/mix-frame.ts'
 import type { MixLine, MixStatement } from '../../../shared/domain/measures/mix.ts'
 import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
-import { services } from '../../client/services.ts'
 import { decimalText } from '../../figures/counted-text.ts'
-import { useLoaded } from '../../ui/use-call.ts'
-import { number, speak, words } from '../../ui/words.ts'
+import { number, words } from '../../ui/words.ts'
 import type { Span } from './mix-spans.ts'
+import { useLevelNames } from './source-names.ts'
 
 /** A row whose people are asked for: those of this span, or of the one before where this one has nobody. */
 export interface ChosenRow extends Pick<MixRow, 'is' | 'keys' | 'score'> {
@@ -24,26 +23,12 @@ interface MixTableProps {
   onRow(row: ChosenRow): void
 }
 
-const bySource = ['urgency', 'procedure', 'clinician', 'place'] as const
-type BySource = (typeof bySource)[number]
-const isBySource = (is: MixFactor): is is BySource => (bySource as readonly MixFactor[]).includes(is)
-
-/** What a source calls the rows that only it has words for, by their keys. */
-function useNames(whole: WholeMeasure, { is, rows }: MixTableProps['factor']): ReadonlyMap<string, string> {
-  const keys = rows.filter(({ label }) => label === null).map(each => each.keys[0]!)
-  const { value } = useLoaded(
-    async signal =>
-      isBySource(is) && keys.length > 0 ? services.patients.mixCalled({ whole, is, keys }, { signal }) : [],
-    [is, keys.join(' ')],
-  )
-  return new Map(keys.map((key, at) => [key, value?.[at] ?? '']))
-}
-
 /** One breakdown, in the order of its own groups: nothing is put first for what was found. */
 export function MixTable({ whole, factor, unit, score, spans, onRow }: MixTableProps) {
   const { is, rows, parts } = factor
-  const names = useNames(whole, factor)
-  const labelOf = ({ label, keys }: MixLine) => (label ? speak(label) : (names.get(keys[0]!) ?? ''))
+  const levelOf = ({ label, keys }: MixLine) => ({ key: keys[0]!, label })
+  const nameOf = useLevelNames(whole, is, rows.map(levelOf))
+  const labelOf = (row: MixLine) => nameOf(levelOf(row))
   const columns = ['before', 'after', 'difference', ...(parts ? (['mix', 'within'] as const) : [])] as const
   const open = (row: MixLine) => {
     const { from, to } = row.after.denominator > 0 ? spans.now : spans.before

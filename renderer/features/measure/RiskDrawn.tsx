@@ -3,18 +3,25 @@ import type { Message } from '../../../shared/words/message.ts'
 import type { RiskAdjusted } from '../../../shared/domain/measures/risk-adjusted.ts'
 import { useCaveat } from '../../client/casebook-kind.ts'
 import { CaseFigure } from '../../figures/CaseFigure.tsx'
-import { FunnelFigure } from '../../figures/FunnelFigure.tsx'
 import { FigureCaveatContext } from '../../figures/figure-caveat.ts'
 import { isoText } from '../../ui/dates.ts'
 import { speak, words } from '../../ui/words.ts'
+import { FunnelBy, type FunnelAsked } from './FunnelBy.tsx'
 import { RiskCalibration } from './RiskCalibration.tsx'
 
 type DrawnRisk = Extract<RiskAdjusted, { kind: 'drawn' }>
 /** Two standard deviations hold what chance makes nineteen times in twenty. */
 const NINETEEN_IN_TWENTY = 1.959964
 
+interface RiskDrawnProps {
+  readonly title: string
+  readonly found: DrawnRisk
+  /** What it was asked by. */
+  readonly asked: FunnelAsked
+}
+
 /** Observed and expected with its interval first, then case by case, then whether the risks fit, then the doubts. */
-export function RiskDrawn({ title, found }: { title: string; found: DrawnRisk }) {
+export function RiskDrawn({ title, found, asked }: RiskDrawnProps) {
   const caveat = useCaveat()
   const { total, withoutRisk, funnel } = found
   return (
@@ -43,7 +50,7 @@ export function RiskDrawn({ title, found }: { title: string; found: DrawnRisk })
       <FigureCaveatContext value={caveat}>
         <LifeAdjusted title={title} found={found} />
         <Cusums title={title} found={found} />
-        {funnel.units.length > 0 && <FunnelFigure title={title} funnel={funnel} />}
+        <FunnelBy {...{ title, asked }} bySource={funnel} />
       </FigureCaveatContext>
       <div className="measure-words">
         <section>

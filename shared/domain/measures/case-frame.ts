@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { message } from '../../words/message.ts'
 import { conceptSet } from '../concepts/concept-set.ts'
 import { most } from '../most.ts'
+import { level } from './level.ts'
 
 /** A recorded number that is known before what a measure counts happens: a score, or a risk. */
 export const score = z.strictObject({
@@ -11,6 +11,10 @@ export const score = z.strictObject({
   withinDays: z.int().min(0).max(36_500),
 })
 export type Score = z.infer<typeof score>
+
+/** By what cases may stand side by side on a funnel; read as the breakdown of a measure reads it. */
+export const caseUnits = ['source', 'clinician', 'place'] as const
+export type CaseUnit = (typeof caseUnits)[number]
 
 /**
  * What a measure counts one by one, in the order of days, with what its risk is reckoned from. No name, no note, and
@@ -25,9 +29,8 @@ export const caseFrame = z.strictObject({
   ageYears: z.instanceof(Float64Array),
   /** NaN where none was recorded, or only a bound of it. */
   score: z.instanceof(Float64Array),
-  /** Place in `units` of the source that tells of her; of somebody of several, their own unit. */
+  /** Place in `units`, or NOT_RECORDED. */
   unit: z.instanceof(Uint16Array),
-  /** What each source is called. */
-  units: z.array(message),
+  units: z.array(level),
 })
 export type CaseFrame = z.infer<typeof caseFrame>

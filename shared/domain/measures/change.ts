@@ -38,9 +38,11 @@ export type PlannedChange = z.infer<typeof plannedChange>
 /**
  * What became of an expectation. `met`: it moved that way beyond chance, and by what was expected or more.
  * `short`: less than was expected, beyond chance. `opposite`: the other way, beyond chance. `open`: chance alone
- * could do it, or hide it. `ungraded`: there is nothing to grade.
+ * could do it, or hide it; more cases may tell. `spell`: it is beyond chance, but the time before stood out, and held
+ * against the rest of it nothing can be told. `moving`: it went that way before already. Waiting leaves that time as
+ * it was. `ungraded`: there is nothing to grade.
  */
-export const grades = ['met', 'short', 'opposite', 'open', 'ungraded'] as const
+export const grades = ['met', 'short', 'opposite', 'open', 'spell', 'moving', 'ungraded'] as const
 export type Grade = (typeof grades)[number]
 
 const side = z.strictObject({ from: isoDay, to: isoDay, ...countedShape })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { message } from '../../words/message.ts'
 import { score } from './case-frame.ts'
+import { level } from './level.ts'
 
 /**
  * By what a measure may be broken down. Who: age, sex, whether she is new here, a recorded score, and of operations
@@ -37,16 +38,6 @@ export const caseMix: ReadonlySet<MixFactor> = new Set([
 /** A recorded score, and where its bands begin; ascending. */
 export const bandedScore = score.extend({ cuts: z.array(z.number()).min(1).max(20) })
 export type BandedScore = z.infer<typeof bandedScore>
-
-/** Of whom it is not recorded. */
-export const NOT_RECORDED = 65_535
-
-const level = z.strictObject({
-  /** Names it to whoever asks for its people; a number of records where only its source has words for it. */
-  key: z.string().min(1).max(64),
-  /** Null where only its source has words for it: the window asks records for those. */
-  label: message.nullable(),
-})
 
 /** Whoever a measure counts in some spans, one by one, with what she is told apart by. No name and no note. */
 export const mixFrame = z.strictObject({

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { message } from '../../words/message.ts'
+import { caseUnits } from './case-frame.ts'
+import { level } from './level.ts'
 
 const isoDay = z.string().length(10)
 const interval = z.strictObject({ lower: z.number(), upper: z.number() })
@@ -33,15 +35,43 @@ export type Cusum = z.infer<typeof cusum>
 
 /** A unit on the funnel: limits of the ratio that chance alone seldom leaves. */
 const funnelUnit = z.strictObject({
-  unit: message,
+  ...level.shape,
   ...ratio.shape,
   limits95: interval.nullable(),
   limits998: interval.nullable(),
   /** Limits at 99.8 % that allow for units that differ by more than chance; null with fewer than five units. */
   widened998: interval.nullable(),
   isBeyond: z.boolean(),
+  /** So few cases that nothing but a gross difference lies outside its limits. */
+  isSmall: z.boolean(),
 })
 export type FunnelUnit = z.infer<typeof funnelUnit>
+
+/** Units side by side; empty with fewer than two. `dispersion`: 1 where units differ as chance has it. */
+export const funnel = z.strictObject({
+  by: z.enum(caseUnits),
+  units: z.array(funnelUnit),
+  /** Cases whose unit is not recorded: they stand apart, in no unit and in no dispersion. Null for none. */
+  unknown: ratio.nullable(),
+  dispersion: z.number().nullable(),
+  /** The same limits for any number of expected events, the fewest first. */
+  limits: z.array(
+    z.strictObject({
+      expected: z.number(),
+      limits95: interval,
+      limits998: interval,
+      widened998: interval.nullable(),
+    }),
+  ),
+})
+export type Funnel = z.infer<typeof funnel>
+
+/** A funnel by itself, or why there is none. */
+export const funnelFound = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('drawn'), funnel }),
+  z.strictObject({ kind: z.literal('none'), reason: message, remedy: message }),
+])
+export type FunnelFound = z.infer<typeof funnelFound>
 
 const calibration = z.strictObject({
   /** Log odds by which all risks are too low: 0 ideal. Null where it cannot be told. */
@@ -101,20 +131,8 @@ export const riskAdjusted = z.discriminatedUnion('kind', [
         isBeyond: z.boolean(),
       }),
     ),
-    /** By source; empty with fewer than two. `dispersion`: 1 where units differ as chance has it. */
-    funnel: z.strictObject({
-      units: z.array(funnelUnit),
-      dispersion: z.number().nullable(),
-      /** The same limits for any number of expected events, the fewest first. */
-      limits: z.array(
-        z.strictObject({
-          expected: z.number(),
-          limits95: interval,
-          limits998: interval,
-          widened998: interval.nullable(),
-        }),
-      ),
-    }),
+    /** By source. */
+    funnel,
     calibration,
     drift,
     /** What was done to the risks by the cases before those that are drawn; null where nothing was. */

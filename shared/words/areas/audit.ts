@@ -100,7 +100,7 @@ export const audit = {
   'audit.change-written': { change: count, measure: text, hash: text },
   'audit.change-looked-at': {
     change: count,
-    grade: choice('met', 'short', 'opposite', 'open', 'ungraded'),
+    grade: choice('met', 'short', 'opposite', 'open', 'spell', 'moving', 'ungraded'),
     hash: text,
   },
   'audit.change-taken-back': { change: count },

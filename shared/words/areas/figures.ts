@@ -4,6 +4,7 @@ import { choice, count, decimal, messageValue, term, text, type Area } from '../
 export const figures = {
   'figure.show-table': {},
   'figure.save': {},
+  'figure.stays-here': {},
   'figure.drawing': { title: text },
   'figure.table': { title: text },
   'figure.saved': { path: text },

@@ -1,6 +1,6 @@
 import { choice, count, text, type Area } from '../values.ts'
 
-const grade = choice('met', 'short', 'opposite', 'open', 'ungraded')
+const grade = choice('met', 'short', 'opposite', 'open', 'spell', 'moving', 'ungraded')
 
 /** A change in one's practice, on the page of its measure; and where its day to look again has come. */
 export const pageChanges = {

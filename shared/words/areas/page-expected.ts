@@ -1,5 +1,7 @@
 import { choice, count, decimal, list, text, type Area } from '../values.ts'
 
+const unitBy = choice('source', 'clinician', 'place')
+
 /** A measure's own numbers beside those of others, and against the risk of each. */
 export const pageExpected = {
   'case-figure.case': {},
@@ -64,9 +66,12 @@ export const pageExpected = {
   'expected.set-right': {},
   'expected.set-right-do': {},
   'expected.set-right-not': {},
-  'funnel-figure.title': { title: text },
-  'funnel-figure.sentence': { units: count, beyond: count, which: list },
-  'funnel-figure.dispersion': { dispersion: decimal(1) },
+  'funnel-figure.title': { title: text, by: unitBy },
+  'funnel-figure.sentence': { by: unitBy, units: count, beyond: count, which: list },
+  'funnel-figure.small': { small: count },
+  'funnel-figure.dispersion': { by: unitBy, dispersion: decimal(1) },
+  'funnel-figure.unknown': { by: unitBy, n: count, observed: count, expected: decimal(1) },
+  'funnel-figure.names-in-table': {},
   'funnel-figure.axis': {},
   'funnel-figure.observed': {},
   'funnel-figure.expected': {},
@@ -75,7 +80,11 @@ export const pageExpected = {
   'funnel-figure.widened-998': {},
   'funnel-figure.key': {},
   'funnel-figure.key-widened': {},
-  'expected.unit': {},
+  'expected.unit': { by: unitBy },
+  'expected.funnel': {},
+  'expected.funnel-choice': { by: unitBy },
+  'expected.no-funnel': { by: unitBy },
+  'expected.funnel-by-whom': {},
   'expected.unit-ratio': {},
   'expected.reading': {},
   'expected.doubts': {},

@@ -94,7 +94,9 @@ export const audit: Sentences<typeof area> = {
   'audit.change-written': 'change {change} written down, by the measure {measure}: {hash}',
   'audit.change-looked-at':
     'change {change} looked at again, {grade, select, met {as expected} short {short of what was expected} ' +
-    'opposite {the opposite of what was expected} open {cannot be told yet} other {nothing was expected}}: {hash}',
+    'opposite {the opposite of what was expected} open {cannot be told yet} ' +
+    'spell {cannot be told apart from the unusual spell before it} ' +
+    'moving {cannot be told apart from what was under way before it} other {nothing was expected}}: {hash}',
   'audit.change-taken-back': 'change {change} taken back',
   'audit.measure-set-kept': 'set of measures kept: {name}, {measures} of them',
   'audit.measure-set-dropped': 'set of measures dropped: {name}',

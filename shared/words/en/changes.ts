@@ -53,13 +53,13 @@ export const changes: Sentences<typeof area> = {
   'change.beyond-chance': `It ${rose} beyond chance. Nothing was written down as expected, so nothing is graded.`,
   'change.held-moving':
     'It was {direction, select, higher {rising} lower {falling} other {changing}} before the change already, beyond ' +
-    'chance. What goes on is not credited to the change, so it is not graded as expected.',
+    'chance. What was under way and the change cannot be told apart, so it is not graded as expected.',
   'change.held-spell':
     'Before the change, {from} to {to} stood out: {spell}. Changes are mostly made after such a spell, and it mostly ' +
-    'passes by itself, so it is not graded by that. Without it, in up to three years before: {others}',
+    'passes by itself: that and the change cannot be told apart. Without it, in up to three years before: {others}',
   'change.held-year-earlier':
     'When the change was made it had just moved the other way: on {on}, {counted} What moves away by chance mostly ' +
-    'comes back by itself, so it is not graded by that day alone.',
+    'comes back by itself: that and the change cannot be told apart by that day alone.',
   'change.not-a-trial':
     'Before and after is no trial: whatever else changed at that time is in this, too. A bad spell that led to the ' +
     'change would mostly have passed by itself.',

@@ -4,6 +4,7 @@ import type { Sentences } from '../language.ts'
 export const figures: Sentences<typeof area> = {
   'figure.show-table': 'Show as table',
   'figure.save': 'Save',
+  'figure.stays-here': 'Names who treats or where, so it stays in this casebook and is not saved as a file.',
   'figure.drawing': '{title}, drawing',
   'figure.table': '{title}, table',
   'figure.saved': 'Saved as {path}.',

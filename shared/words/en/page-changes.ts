@@ -50,7 +50,8 @@ export const pageChanges: Sentences<typeof area> = {
   'changes.statement': 'Before and after, as of {date} (data up to {upTo})',
   'changes.grade':
     '{grade, select, met {As expected} short {Short of what was expected} opposite {Opposite of what was expected} ' +
-    'open {Cannot be told yet} other {Nothing was expected}}',
+    'open {Cannot be told yet} spell {Cannot be told apart from the unusual spell before it} ' +
+    'moving {Cannot be told apart from what was under way before it} other {Nothing was expected}}',
   'changes.doubts': 'Doubts',
   'changes.keep-look': 'Keep, and look again on that day',
   'changes.keep-last': 'Keep, no further look',

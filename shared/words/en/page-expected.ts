@@ -67,13 +67,27 @@ export const pageExpected: Sentences<typeof area> = {
   'expected.set-right': 'Set the risks right by the cases up to',
   'expected.set-right-do': 'Set right',
   'expected.set-right-not': 'Take the risks as published',
-  'funnel-figure.title': '{title}, funnel by source',
+  'funnel-figure.title':
+    '{title}, funnel {by, select, clinician {by whom} place {by where} other {by source}}',
   'funnel-figure.sentence':
-    '{units, plural, one {# source} other {# sources}} by observed over expected: {beyond, plural, =0 {none lies} ' +
+    '{by, select, ' +
+    'clinician {{units, plural, one {# clinician} other {# clinicians}}} ' +
+    'place {{units, plural, one {# place} other {# places}}} ' +
+    'other {{units, plural, one {# source} other {# sources}}}} ' +
+    'by observed over expected: {beyond, plural, =0 {none lies} ' +
     'one {{which} lies} other {{which} lie}} outside the limits that chance alone leaves 998 times in 1,000 (exact).',
+  'funnel-figure.small':
+    '{small, plural, one {# of them has} other {# of them have}} fewer than 10 cases, where nothing but a gross ' +
+    'difference can be seen.',
   'funnel-figure.dispersion':
-    'Sources differ {dispersion} times as much as chance alone allows, so something else differs too; limits that ' +
+    '{by, select, clinician {Clinicians} place {Places} other {Sources}} differ {dispersion} times as much as ' +
+    'chance alone allows, so something else differs too; limits that ' +
     'allow for that are wider, and hide real differences as well.',
+  'funnel-figure.unknown':
+    'Of {n, plural, one {# more case} other {# more cases}} it is not recorded {by, select, clinician {who treated ' +
+    'them} place {where} other {from which source}}: {observed, number} had it, {expected} were to be expected. ' +
+    'They stand apart, in none of these.',
+  'funnel-figure.names-in-table': 'All names stand in the table.',
   'funnel-figure.axis': 'Observed over expected; 1 is as the risks foretold',
   'funnel-figure.observed': 'Observed',
   'funnel-figure.expected': 'Expected events',
@@ -84,7 +98,16 @@ export const pageExpected: Sentences<typeof area> = {
   'funnel-figure.key-widened':
     'Exact limits: dashed 95 %, drawn through 99.8 %; dotted 99.8 % allowing for differences beyond chance. ' +
     'Ringed: outside the exact ones.',
-  'expected.unit': 'Source',
+  'expected.unit': '{by, select, clinician {By whom} place {Where} other {Source}}',
+  'expected.funnel': 'Side by side',
+  'expected.funnel-choice': '{by, select, clinician {By whom} place {Where} other {Source}}',
+  'expected.no-funnel':
+    'Here {by, select, clinician {fewer than two clinicians are recorded with these cases} ' +
+    'place {fewer than two places are recorded with these cases} ' +
+    'other {these cases come from fewer than two sources}}, so nothing stands side by side.',
+  'expected.funnel-by-whom':
+    'By whom is the first who is written as having done it. Who taught, who helped and who is given the ' +
+    'hardest cases is not in it beyond the risk of each; it is no judgement of a person.',
   'expected.unit-ratio': 'Observed over expected',
   'expected.reading': 'What is seen',
   'expected.doubts': 'Doubts',

@@ -115,7 +115,8 @@ export function funnels(
 ) {
   const cases = 12 * n
   const [risk, own] = [0.1, changed(0.1, change)]
-  const names = [say('risk.source-without-name', { n: 1 }), say('risk.source-without-name', { n: 2 })]
+  const levels = [1, 2].map(n => ({ key: `${n}`, label: say('risk.source-without-name', { n }) }))
+  const those = { by: 'source' as const, levels }
   let seen = 0
   let outside = 0
   for (let turn = 0; turn < series; turn++) {
@@ -128,7 +129,7 @@ export function funnels(
         risk: new Float64Array(2 * cases).fill(risk),
         unit: Uint16Array.from({ length: 2 * cases }, (_, at) => Number(at >= cases)),
       },
-      names,
+      those,
     )
     const { isBeyond, limits998, expected } = units[0]!
     seen += Number(isBeyond)

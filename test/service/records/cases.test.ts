@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dayNumber } from '../../../shared/domain/day/iso-day.ts'
+import { NOT_RECORDED } from '../../../shared/domain/measures/level.ts'
 import type { CaseFrame } from '../../../shared/domain/measures/case-frame.ts'
 import { bringIn, day, somebody } from '../../fixtures/bring-in.ts'
 import { inventedFact } from '../../fixtures/invented-fact.ts'
@@ -40,6 +41,7 @@ const written: ReadonlyArray<readonly [name: string, facts: ReturnType<typeof sc
     ['Kilos', [scored('Kilos', '2025-05-30', 18, { unitCode: 'kg' })], NaN],
     ['Never', [], NaN],
   ]
+const surgeons = ['Ada', 'Ada', 'Ada', 'Ada', 'Ben', 'Ben', 'Ben']
 const concept = (id: string, kind: 'observation' | 'procedure', code: string) => ({
   format: 'casebook-concepts/1' as const,
   id,
@@ -53,12 +55,16 @@ describe('cases as records tells learning of them', () => {
   const home = temporaryFolder()
   let desk: RecordsDesk
   let frame: CaseFrame
+  let byWhom: CaseFrame
 
   beforeAll(async () => {
     desk = recordsDesk(home, { alone: true })
     await desk.vault.create({ passphrase })
     const operation = (name: string, at: number) => [
-      inventedFact('procedure', about(name, 'operation', `2025-06-0${at + 1}`)),
+      inventedFact('procedure', {
+        ...about(name, 'operation', `2025-06-0${at + 1}`),
+        ...(surgeons[at] && { parties: [{ role: 'performer', name: surgeons[at] }] }),
+      }),
       inventedFact('encounter', about(name, 'seen', '2025-12-31')),
     ]
     const half = (from: number, to: number) => {
@@ -71,17 +77,24 @@ describe('cases as records tells learning of them', () => {
     }
     await half(0, 5)
     await half(5, written.length)
-    frame = await desk.frames.cases({
+    const asked = {
       whole: {
         measure: {
           ...deathsOfOperations,
-          index: { at: 'event', concept: 'operation', anchor: 'start', which: 'each' },
+          index: {
+            at: 'event' as const,
+            concept: 'operation',
+            anchor: 'start' as const,
+            which: 'each' as const,
+          },
         },
         concepts: [concept('operation', 'procedure', 'operation')],
       },
       periods: [{ fromDay: dayNumber('2025-06-01'), toDay: dayNumber('2025-06-30') }],
       score: { concept: concept('score', 'observation', 'score'), unit: '{score}', withinDays: 365 },
-    })
+    }
+    frame = await desk.frames.cases(asked)
+    byWhom = await desk.frames.cases({ ...asked, units: 'clinician' })
   })
   afterAll(() => {
     desk.close()
@@ -97,9 +110,15 @@ describe('cases as records tells learning of them', () => {
   })
   it('stand by their source, which has no name of a file', () => {
     expect([...frame.unit]).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1])
-    expect(frame.units.map(({ key }) => key)).toEqual([
+    expect(frame.units.map(({ label }) => label?.key)).toEqual([
       'risk.source-without-name',
       'risk.source-without-name',
     ])
+  })
+  it('stand by whom, where one asks so, under numbers and without a name; whoever is not written stands apart', () => {
+    // Ada did the first four, Ben the next three; of the last two nobody wrote it.
+    expect([...byWhom.unit]).toEqual([0, 0, 0, 0, 1, 1, 1, NOT_RECORDED, NOT_RECORDED])
+    expect(byWhom.units.map(({ label }) => label)).toEqual([null, null])
+    expect(JSON.stringify(byWhom.units)).not.toMatch(/Ada|Ben/u)
   })
 })

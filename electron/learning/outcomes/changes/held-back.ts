@@ -20,6 +20,13 @@ export type HeldBack =
   /** People counted at the end: the day before the change was itself unlike a year earlier. */
   | { readonly is: 'year-earlier'; readonly earlier: MeasurePoint; readonly difference: Difference | null }
 
+/** What is said of an expectation then: not that it cannot be told yet, as waiting leaves the time before as it was. */
+export const gradeHeldBack = {
+  'moving': 'moving',
+  'spell': 'spell',
+  'year-earlier': 'spell',
+} as const satisfies Readonly<Record<HeldBack['is'], Grade>>
+
 interface Seen {
   readonly measure: Measure
   readonly frame: MeasureFrame

@@ -8,7 +8,7 @@ import { pointsOf, quantitiesIn } from '../points.ts'
 import type { InSteps } from '../../stats/foundations/in-steps.ts'
 import { differenceOfPairs, differenceOfShares, shiftOfQuantities } from './difference.ts'
 import { gradeOf, gradeSoFar } from './grade.ts'
-import { heldBackBy } from './held-back.ts'
+import { gradeHeldBack, heldBackBy } from './held-back.ts'
 import type { Pairs } from './pairs.ts'
 import { readingOf } from './reading.ts'
 import type { Spans } from './spans.ts'
@@ -163,7 +163,7 @@ export function* statementOf(asked: Asked, spans: Spans, frame: MeasureFrame): I
     ...(ofPairs && { pairs: ofPairs.pairs }),
     difference,
     upTo,
-    grade: heldBack && expected ? ('open' as const) : grade,
+    grade: heldBack && expected ? gradeHeldBack[heldBack.is] : grade,
   }
   return {
     on: today,

@@ -9,7 +9,8 @@ import { judgedBy, signalsOfScan } from './few-events.ts'
 import { fewEvents } from './sketching.ts'
 
 /** Gaps between events need so many of these; and nobody reads more of them than that. */
-const [LEAST, MOST] = [3, 100]
+const LEAST = 3
+export const MOST_GAPS = 100
 
 /** Where events stand among those who were counted, or on which days. */
 interface Events {
@@ -38,11 +39,11 @@ function casesIn({ frame: { day, part }, points }: Pick<Charted, 'frame' | 'poin
 
 /** Of very many the latest: what is before them is as if it had not been. */
 function latest({ days, places, among, lastDay }: Events): Events {
-  if (places.length <= MOST) return { days, places, among, lastDay }
-  const from = places.at(-MOST - 1)! + 1
+  if (places.length <= MOST_GAPS) return { days, places, among, lastDay }
+  const from = places.at(-MOST_GAPS - 1)! + 1
   return {
-    days: days.slice(-MOST),
-    places: places.slice(-MOST).map(place => place - from),
+    days: days.slice(-MOST_GAPS),
+    places: places.slice(-MOST_GAPS).map(place => place - from),
     among: among - from,
     lastDay,
   }
@@ -98,7 +99,7 @@ function sketched(
     signals: signalsOfScan(scan).map(signal => upToNow(signal, gaps, centre)),
     reading: [
       say('outcome.open-gap', { unit, n: gaps[open]! }),
-      ...(found.places.length > MOST ? [say('outcome.latest-gaps', { n: MOST })] : []),
+      ...(found.places.length > MOST_GAPS ? [say('outcome.latest-gaps', { n: MOST_GAPS })] : []),
     ],
     falseAlarm: scan.falseAlarm,
     ...judgedBy(scan),

@@ -8,8 +8,9 @@ import { chartFor } from '../charts/registry.ts'
 import type { InSteps } from '../../stats/foundations/in-steps.ts'
 import { quantile } from '../../stats/foundations/quantile.ts'
 import { drawBinomial, drawPoisson } from '../../stats/monitoring/chance-draws.ts'
-import { caseGapsLaw, countsLaw, dayGapsLaw } from '../../stats/monitoring/chance-laws.ts'
+import { countsLaw } from '../../stats/monitoring/chance-laws.ts'
 import { levelFor, stretchesEndingAt } from '../../stats/monitoring/exact-scan.ts'
+import { shownOnGaps, untilGapsTell } from './found-in-gaps.ts'
 import { spreadOf, tells } from './run-length.ts'
 
 type Drawn = Extract<MeasureSeries['chart'], { kind: 'drawn' }>
@@ -168,42 +169,6 @@ function* periodsUntilTold(asked: Asked, { to, way }: { to: number; way: Way }):
   return half(times)
 }
 
-/** Cases or days until half of the series tell, of gaps: the latest, and the open one, as the chart judges them. */
-function* untilGapsTell(
-  { series: { chart } }: Asked,
-  { times, way }: { times: number; way: Way },
-): InSteps<number | undefined> {
-  const gaps = chart.marks.map(({ value }) => value!)
-  const own = chart.is === 'g' ? 1 : 0
-  const lawOf = (events: number, among: number) =>
-    chart.is === 'g' ? caseGapsLaw({ events, among }) : dayGapsLaw({ events, among })
-  const among = gaps.reduce((all, each) => all + each + own, 0)
-  const share = gaps.length / among
-  const { level } = levelFor(lawOf(gaps.length, among))
-  const random = createRandom(way > 0 ? 2_033 : 2_034)
-  const found: number[] = []
-  const step = Math.max(1, Math.round(1 / share / 4))
-  for (let draw = 0; draw < SERIES; draw++) {
-    const all = [...gaps]
-    let told = Infinity
-    for (let passed = 1; passed <= among && told === Infinity; passed++) {
-      if (random.uniform() < Math.min(1, times * share)) {
-        all.push(0)
-        if (way < 0 && isTold(all.slice(0, -1), lawOf(all.length, among + passed), { way, level }))
-          told = passed
-      } else {
-        all[all.length - 1]!++
-        // Gaps that get longer are seen in the one that is open.
-        if (way > 0 && passed % step === 0 && isTold(all, lawOf(all.length, among + passed), { way, level }))
-          told = passed
-      }
-    }
-    found.push(told)
-    yield
-  }
-  return half(found)
-}
-
 /**
  * After how long half of the series like this one would show that it has doubled, and that it has halved: drawn on from
  * its own points, at as many a period as now, by the chart's own rules at the level of the chart as it stands. No
@@ -217,14 +182,13 @@ export function* foundWithin(measure: Measure, series: MeasureSeries): InSteps<M
   if (chart.variation !== 'common-cause') return undefined
   const asked = { measure, series: { by, points: series.points, chart } }
   if (chart.is === 'g' || chart.is === 't') {
-    const up = yield* untilGapsTell(asked, { times: 2, way: -1 })
-    const down = yield* untilGapsTell(asked, { times: 0.5, way: 1 })
-    const most = chart.marks.reduce((all, { value }) => all + value! + (chart.is === 'g' ? 1 : 0), 0)
+    const up = yield* untilGapsTell(asked.series, 2)
+    const down = yield* untilGapsTell(asked.series, 0.5)
     return say('look.found-gaps', {
       unit: chart.unit === 'days' ? 'days' : 'cases',
       up: up ?? 0,
       down: down ?? 0,
-      most,
+      most: shownOnGaps(asked.series),
     })
   }
   const level = chart.marks.at(-1)!.centre

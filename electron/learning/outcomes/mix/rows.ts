@@ -1,5 +1,6 @@
 import { measureParts, type MeasurePart } from '../../../../shared/domain/measures/frame.ts'
-import { NOT_RECORDED, type MixFrame } from '../../../../shared/domain/measures/mix-frame.ts'
+import { NOT_RECORDED } from '../../../../shared/domain/measures/level.ts'
+import type { MixFrame } from '../../../../shared/domain/measures/mix-frame.ts'
 import { say, type Message } from '../../../../shared/words/message.ts'
 
 /** The spans of a frame: the one before, and the one looked at. */

@@ -6,7 +6,7 @@ export interface Cases {
   readonly day: Int32Array
   readonly happened: Uint8Array
   readonly risk: Float64Array
-  /** Place in the frame's units. */
+  /** Place in the frame's units, or NOT_RECORDED. */
   readonly unit: Uint16Array
 }
 

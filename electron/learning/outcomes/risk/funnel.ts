@@ -1,10 +1,12 @@
-import type { FunnelUnit, RiskAdjusted } from '../../../../shared/domain/measures/risk-adjusted.ts'
-import type { Message } from '../../../../shared/words/message.ts'
+import type { CaseUnit } from '../../../../shared/domain/measures/case-frame.ts'
+import { NOT_RECORDED, type Level } from '../../../../shared/domain/measures/level.ts'
+import type { Funnel, FunnelUnit, RiskAdjusted } from '../../../../shared/domain/measures/risk-adjusted.ts'
 import { normalQuantile } from '../../stats/foundations/normal.ts'
 import { poissonFunnelLimits } from '../../stats/monitoring/funnel-limits.ts'
 import { ratioFunnel } from '../../stats/monitoring/funnel-overdispersion.ts'
 import { observedExpected } from '../../stats/monitoring/observed-expected.ts'
-import { total, type Cases } from './cases.ts'
+import { FEW } from '../points.ts'
+import { caseRows, total, type Cases } from './cases.ts'
 
 type Drawn = Extract<RiskAdjusted, { kind: 'drawn' }>
 
@@ -44,14 +46,22 @@ function limitsOf(units: ReadonlyArray<{ readonly expected: number }>, tau2: num
   })
 }
 
+/** By what cases stand side by side, and what each unit is. */
+export interface Units {
+  readonly by: CaseUnit
+  readonly levels: readonly Level[]
+}
+
 /** Units about the ratio of 1 that their risks foretell, with exact limits, and with wider ones where units differ. */
-export function funnelOf(cases: Cases, names: readonly Message[]): Drawn['funnel'] {
-  const units = names.flatMap((unit, place) => {
-    const isIn = (_: unknown, row: number) => cases.unit[row] === place
-    const hers = ratioOf({ happened: cases.happened.filter(isIn), risk: cases.risk.filter(isIn) })
-    return hers.cases === 0 ? [] : [{ unit, ...hers }]
+export function funnelOf(cases: Cases, { by, levels }: Units): Funnel {
+  const ofUnit = (place: number) => ratioOf(caseRows(cases, row => cases.unit[row] === place))
+  const unknown = ofUnit(NOT_RECORDED)
+  const apart = { by, unknown: unknown.cases === 0 ? null : unknown }
+  const units = levels.flatMap((level, place) => {
+    const its = ofUnit(place)
+    return its.cases === 0 ? [] : [{ ...level, ...its }]
   })
-  if (units.length < 2) return { units: [], dispersion: null, limits: [] }
+  if (units.length < 2) return { ...apart, units: [], dispersion: null, limits: [] }
   const spread =
     units.length < ENOUGH_UNITS
       ? undefined
@@ -61,6 +71,7 @@ export function funnelOf(cases: Cases, names: readonly Message[]): Drawn['funnel
         )
   const widened = spread?.kind === 'fitted' ? spread : undefined
   return {
+    ...apart,
     dispersion: widened?.phi ?? null,
     limits: limitsOf(units, widened?.tau2),
     units: units.map((unit, row): FunnelUnit => {
@@ -75,6 +86,7 @@ export function funnelOf(cases: Cases, names: readonly Message[]): Drawn['funnel
           ratio !== null &&
           limits998 !== null &&
           (ratio.value < limits998.lower || ratio.value > limits998.upper),
+        isSmall: unit.cases < FEW,
       }
     }),
   }

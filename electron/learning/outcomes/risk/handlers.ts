@@ -1,4 +1,5 @@
-import type { Client, Handlers } from '../../../../shared/contract/define.ts'
+import type { z } from 'zod'
+import type { CallContext, Client, Handlers, Progress } from '../../../../shared/contract/define.ts'
 import type { frames as framesContract } from '../../../../shared/contract/frames.ts'
 import type { riskMethods } from '../../../../shared/contract/measures-risk.ts'
 import type { Period } from '../../../../shared/domain/measures/frame.ts'
@@ -11,10 +12,11 @@ import { besideFigure, lineOf, spanWords } from './beside.ts'
 import { casesOf } from './cases.ts'
 import type { Published } from './library.ts'
 import { fits, named, riskReckoner } from './reckoner.ts'
-import { riskAdjustedOf } from './risk-adjusted.ts'
+import { funnelAlone, riskAdjustedOf } from './risk-adjusted.ts'
 import { whosePeople } from './whose-people.ts'
 
 type Methods = Handlers<{ name: 'measures'; methods: typeof riskMethods }>
+type CasesAsked = z.output<typeof riskMethods.funnel.input>
 type Frames = Pick<Client<typeof framesContract>, 'measure' | 'extent' | 'cases'>
 
 /** All that there is, as long as a chart may be: what one did long ago counts as well. */
@@ -29,6 +31,29 @@ export function riskHandlers(frames: Frames, { benchmarks, riskModels }: Publish
   async function periodsOf(by: By, most: number | undefined, signal: AbortSignal): Promise<Period[]> {
     const extent = await frames.extent({}, { signal })
     return extent ? wholePeriods(extent, by, most ?? ALL) : []
+  }
+  /** Each case with its risk and its unit; or why risk cannot be allowed for. */
+  async function casesAsked(
+    { whole, by, periods: most, risk, recalibrate, units }: CasesAsked,
+    { signal, report }: Pick<CallContext<Progress>, 'signal' | 'report'>,
+  ) {
+    const { measure } = whole
+    if (measure.index.at === 'period-end' || measure.quantity !== undefined)
+      return { kind: 'none' as const, reason: say('risk.events-only'), remedy: say('risk.choose-events') }
+    const model = risk.is === 'model' ? named(riskModels, risk.model) : undefined
+    const reckon = riskReckoner(risk, { riskModels, measure: measure.id })
+    const periods = await periodsOf(by, most, signal)
+    const asked = { whole, periods, score: risk.score, units }
+    const frame = await frames.cases(asked, { signal, onProgress: report })
+    return {
+      kind: 'counted' as const,
+      ...casesOf(frame, reckon),
+      units: { by: units, levels: frame.units },
+      recalibrate,
+      model,
+      periods,
+      frame,
+    }
   }
   return {
     benchmarks: () => [...benchmarks],
@@ -57,27 +82,24 @@ export function riskHandlers(frames: Frames, { benchmarks, riskModels }: Publish
         }),
       }
     },
-    async riskAdjusted({ whole, by, periods: most, risk, ...rules }, { signal, report }) {
-      const { measure } = whole
-      if (measure.index.at === 'period-end' || measure.quantity !== undefined)
-        return { kind: 'none', reason: say('risk.events-only'), remedy: say('risk.choose-events') }
-      const model = risk.is === 'model' ? named(riskModels, risk.model) : undefined
-      const reckon = riskReckoner(risk, { riskModels, measure: measure.id })
-      const periods = await periodsOf(by, most, signal)
-      const frame = await frames.cases({ whole, periods, score: risk.score }, { signal, onProgress: report })
-      const { cases, withoutRisk } = casesOf(frame, reckon)
-      return riskAdjustedOf(cases, {
+    async riskAdjusted({ runLength, limits, ...asked }, { signal, report }) {
+      const found = await casesAsked({ ...asked, units: 'source' }, { signal, report })
+      if (found.kind === 'none') return found
+      const { model, periods, frame, ...those } = found
+      return riskAdjustedOf(those.cases, {
+        ...those,
         periods,
-        units: frame.units,
-        withoutRisk,
-        recalibrate: rules.recalibrate,
-        runLength: rules.runLength,
-        limits: rules.limits,
+        runLength,
+        limits,
         people: model
           ? whosePeople(model.people, model.limits, { ageYears: frame.ageYears, year: yearOf(periods) })
           : [say('risk.recorded-by-others')],
         breathe: breather(signal),
       })
+    },
+    async funnel(asked, { signal, report }) {
+      const found = await casesAsked(asked, { signal, report })
+      return found.kind === 'none' ? found : funnelAlone(found.cases, found)
     },
   }
 }

@@ -50,11 +50,9 @@ export function readingOf(told: Told): Message[] {
     signalWords(told.improvement, told, 'improvement'),
     ...paceWords(told),
     watchWords(told),
-    ...told.funnel.units
-      .filter(({ isBeyond }) => isBeyond)
-      .map(({ unit, ratio: hers, cases: n }) =>
-        say('risk.unit-beyond', { unit, n, ratio: hers?.value ?? 0 }),
-      ),
+    ...told.funnel.units.flatMap(({ label, isBeyond, ratio: its, cases: n }) =>
+      isBeyond && label ? [say('risk.unit-beyond', { unit: label, n, ratio: its?.value ?? 0 })] : [],
+    ),
   ]
 }
 

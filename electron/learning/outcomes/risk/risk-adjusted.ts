@@ -1,6 +1,6 @@
 import { isoOfDay } from '../../../../shared/domain/day/iso-day.ts'
 import type { Period } from '../../../../shared/domain/measures/frame.ts'
-import type { RiskAdjusted } from '../../../../shared/domain/measures/risk-adjusted.ts'
+import type { FunnelFound, RiskAdjusted } from '../../../../shared/domain/measures/risk-adjusted.ts'
 import { say, type Message } from '../../../../shared/words/message.ts'
 import { lifeAdjustedDisplay } from '../../stats/monitoring/risk-adjusted-cusum.ts'
 import { ewmaOf } from './by-period.ts'
@@ -8,13 +8,13 @@ import { calibrationOf } from './calibration-of.ts'
 import type { Cases } from './cases.ts'
 import { cusumFor, ODDS } from './cusums.ts'
 import { driftOf } from './drift.ts'
-import { funnelOf, ratioOf } from './funnel.ts'
+import { funnelOf, ratioOf, type Units } from './funnel.ts'
 import { doubtsOfRisk, readingOf } from './reading.ts'
 import { recalibrated, type Recalibration } from './recalibrate.ts'
 
 export interface RiskRules {
   readonly periods: readonly Period[]
-  readonly units: readonly Message[]
+  readonly units: Units
   readonly withoutRisk: number
   readonly recalibrate: Recalibration | undefined
   /** Cases to a false alarm; ten years of one's own where undefined. */
@@ -33,18 +33,35 @@ function usualRunLength({ day }: Pick<Cases, 'day'>): number {
   return Math.round(Math.min(LONGEST, Math.max(SHORTEST, (YEARS * day.length) / years)))
 }
 
-const nobody = (withoutRisk: number): RiskAdjusted => ({
-  kind: 'none',
+const nobody = (withoutRisk: number) => ({
+  kind: 'none' as const,
   reason: withoutRisk > 0 ? say('risk.no-risk', { n: withoutRisk }) : say('outcome.no-chart-empty'),
   remedy: withoutRisk > 0 ? say('risk.look-at-score') : say('outcome.look-at-codes'),
 })
 
+/** The cases that are judged, by risks that the earlier ones set right where that is asked; or why there are none. */
+function judged(found: Cases, { recalibrate, withoutRisk }: Pick<RiskRules, 'recalibrate' | 'withoutRisk'>) {
+  const set = recalibrate && recalibrated(found, recalibrate)
+  if (set && 'reason' in set) return { kind: 'none' as const, ...set }
+  const cases = set?.cases ?? found
+  if (cases.day.length === 0) return nobody(withoutRisk)
+  return { kind: 'judged' as const, cases, done: set?.done ?? null }
+}
+
+/** The funnel by itself, of the same cases by the same risks. */
+export function funnelAlone(
+  found: Cases,
+  { units, ...rules }: Pick<RiskRules, 'units' | 'recalibrate' | 'withoutRisk'>,
+): FunnelFound {
+  const those = judged(found, rules)
+  return those.kind === 'none' ? those : { kind: 'drawn', funnel: funnelOf(those.cases, units) }
+}
+
 /** What happened to each against the risk of each: ratio, charts case by case, funnel and calibration, with words. */
 export async function riskAdjustedOf(found: Cases, rules: RiskRules): Promise<RiskAdjusted> {
-  const set = rules.recalibrate && recalibrated(found, rules.recalibrate)
-  if (set && 'reason' in set) return { kind: 'none', ...set }
-  const cases = set?.cases ?? found
-  if (cases.day.length === 0) return nobody(rules.withoutRisk)
+  const those = judged(found, rules)
+  if (those.kind === 'none') return those
+  const { cases } = those
   const { breathe, limits, runLength = usualRunLength(cases) } = rules
   const cusum = async (which: keyof typeof ODDS) =>
     cusumFor(cases, ODDS[which], { runLength, limit: limits?.[which], breathe })
@@ -64,7 +81,7 @@ export async function riskAdjustedOf(found: Cases, rules: RiskRules): Promise<Ri
     funnel: funnelOf(cases, rules.units),
     calibration: calibrationOf(cases),
     drift: await driftOf(cases, { runLength, breathe }),
-    recalibrated: set?.done ?? null,
+    recalibrated: those.done,
     withoutRisk: rules.withoutRisk,
   }
   return { ...told, reading: readingOf(told), doubts: doubtsOfRisk(told, rules.people) }

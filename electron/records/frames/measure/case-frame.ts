@@ -1,71 +1,44 @@
 import { dayOf } from '../../../../shared/domain/clock.ts'
-import type { CaseFrame, Score } from '../../../../shared/domain/measures/case-frame.ts'
-import { nameOfScope } from '../../../../shared/domain/scope.ts'
-import { say, type Message } from '../../../../shared/words/message.ts'
+import type { CaseFrame, CaseUnit, Score } from '../../../../shared/domain/measures/case-frame.ts'
+import type { WholeMeasure } from '../../../../shared/domain/measures/measure.ts'
 import type { Counting } from './count-measure.ts'
-import { noNumbers, numbersOf, type ConceptStore, type Numbers } from '../read-concepts.ts'
-import { firstFrom } from '../verdict.ts'
+import { askedOf, type MixStore } from './mix/asked.ts'
+import { columnOf } from './mix/column.ts'
+import { casesOf } from './mix/mix-frame.ts'
+import { factors } from './mix/registry.ts'
+import { scoreReader } from './score-reader.ts'
 
 const DAYS_PER_YEAR = 365.25
 
-/** The latest number of the window before a day; NaN for none, and where its source gave a bound alone. */
-function latest({ days, low, high }: Numbers, day: number, withinDays: number): number {
-  const at = firstFrom(days, day + 1) - 1
-  return at >= 0 && days[at]! >= day - withinDays && low[at] === high[at] ? low[at]! : NaN
+interface CasesAsked {
+  readonly whole: WholeMeasure
+  readonly score: Score | undefined
+  /** By what they stand side by side. */
+  readonly units: CaseUnit
+  breathe(): Promise<void> | undefined
 }
 
-/**
- * The source of each person by its place among the names; whoever several tell of is in a unit of its own. A source
- * without a name is only numbered: the file it came from may be called after somebody.
- */
-export function sourcesOfPeople({ timelines }: Pick<ConceptStore, 'timelines'>) {
-  const places = new Map<string, number>()
-  const names: Message[] = []
-  const units = new Map<number, number>()
-  for (const { person, scope, others } of timelines.sources()) {
-    const key = others > 0 ? SEVERAL : scope
-    let place = places.get(key)
-    if (place === undefined) {
-      places.set(key, (place = names.length))
-      names.push(nameOfSource(key, place + 1))
-    }
-    units.set(person, place)
-  }
-  return { units, names }
-}
-const SEVERAL = ''
-export function nameOfSource(scope: string, n: number): Message {
-  if (scope === SEVERAL) return say('risk.several-sources')
-  const name = nameOfScope(scope)
-  return name === undefined ? say('risk.source-without-name', { n }) : say('people.source', { name })
-}
-
-/** The recorded score of each person before a day; NaN for none, and for everybody where none is asked for. */
-export function scoreReader(
-  store: ConceptStore,
-  score: Score | undefined,
-): (person: number, day: number) => number {
-  if (!score) return () => NaN
-  const written = numbersOf(store, score.concept, score.unit)
-  return (person, day) => latest(written.get(person) ?? noNumbers, day, score.withinDays)
-}
-
-/** Counted cases in the order of their days, with age, source and score of each, and without identity. */
-export function caseFrame(store: ConceptStore, { counted }: Counting, score: Score | undefined): CaseFrame {
-  const cases = counted.toSorted((one, other) => one.day - other.day || one.person - other.person)
+/** Counted cases in the order of their days, with age, unit and score of each, and without identity. */
+export async function caseFrame(
+  store: MixStore,
+  counting: Counting,
+  { whole, score, units, breathe }: CasesAsked,
+): Promise<CaseFrame> {
+  const cases = counting.counted.toSorted((one, other) => one.day - other.day || one.person - other.person)
   const scoreOf = scoreReader(store, score)
   const births = new Map(store.timelines.observed().map(({ person, birth }) => [person, birth]))
-  const { units, names } = sourcesOfPeople(store)
   const ageOf = (person: number, day: number) => {
     const birth = births.get(person)
     return birth === null || birth === undefined ? NaN : (day - dayOf(birth)) / DAYS_PER_YEAR
   }
+  const asked = askedOf(store, whole, { score: undefined })
+  const unit = await columnOf(factors[units], asked, casesOf(counting, cases), breathe)
   return {
     day: Int32Array.from(cases, ({ day }) => day),
     part: Uint8Array.from(cases, ({ part }) => part),
     ageYears: Float64Array.from(cases, ({ person, day }) => ageOf(person, day)),
     score: Float64Array.from(cases, ({ person, day }) => scoreOf(person, day)),
-    unit: Uint16Array.from(cases, ({ person }) => units.get(person)!), // whoever is counted was seen by a source
-    units: names,
+    unit: unit.level,
+    units: unit.levels,
   }
 }

@@ -10,7 +10,7 @@ import { measureParts, type MeasurePart } from '../../../../shared/domain/measur
 import type { Store } from '../../open-store.ts'
 import type { OperationForecastRow } from '../../repositories/forecasts.ts'
 import { readLogbook, type Operation } from '../logbook/read-logbook.ts'
-import { scoreReader } from './case-frame.ts'
+import { scoreReader } from './score-reader.ts'
 import { countMeasure } from './count-measure.ts'
 
 const stateOfPart: Readonly<Record<MeasurePart, ForecastState>> = {

@@ -153,4 +153,26 @@ describe('sources beside one another', () => {
     expect(funnel.dispersion).toBeNull()
     expect(keys(reading)).toContain('risk.unit-beyond')
   })
+  it('leave whoever is in no known unit apart: in none, in no dispersion, and counted', async () => {
+    // 30 cases at 10 % in each of two units, 5 of them infected in the second; of 12 nobody knows whose they were.
+    const of = (unit: number | null, n: number, had: number) =>
+      Array.from({ length: n }, (_, at) => ({ day: from + at, risk: 0.1, happened: at < had, unit }))
+    const desk = riskDesk([...of(0, 30, 3), ...of(1, 8, 5), ...of(null, 12, 2)])
+    desks.push(desk)
+    const found = await desk.measures.funnel({
+      whole,
+      by: 'month',
+      risk: percentRecorded,
+      units: 'clinician',
+    })
+    if (found.kind !== 'drawn') throw new Error(found.reason.key)
+    const { by, units, unknown, dispersion } = found.funnel
+    expect(by).toBe('clinician')
+    expect(units.map(({ cases, observed, isSmall }) => [cases, observed, isSmall])).toEqual([
+      [30, 3, false],
+      [8, 5, true],
+    ])
+    expect(unknown).toMatchObject({ cases: 12, observed: 2, expected: expect.closeTo(1.2, 9) })
+    expect(dispersion).toBeNull()
+  })
 })

@@ -6,12 +6,14 @@ import {
   funnelReach,
   funnelSentence,
   funnelTable,
+  namedInDrawing,
+  type NamedUnit,
 } from '../../../../renderer/figures/funnel-layout.ts'
-import type { FunnelUnit } from '../../../../shared/domain/measures/risk-adjusted.ts'
-import { say } from '../../../../shared/words/message.ts'
 
-const unit = (n: number, observed: number, expected: number, isBeyond = false): FunnelUnit => ({
-  unit: say('risk.source-without-name', { n }),
+const unit = (n: number, observed: number, expected: number, isBeyond = false): NamedUnit => ({
+  key: `${n}`,
+  label: null,
+  name: `Unit ${n}`,
   cases: 20 * expected,
   observed,
   expected,
@@ -20,7 +22,9 @@ const unit = (n: number, observed: number, expected: number, isBeyond = false): 
   limits998: { lower: 0.2, upper: 2.4 },
   widened998: null,
   isBeyond,
+  isSmall: false,
 })
+const funnel = { by: 'source' as const, unknown: null, dispersion: null, limits: [] }
 const units = [unit(1, 60, 20, true), unit(2, 30, 40), unit(3, 9, 10)]
 
 describe('a funnel', () => {
@@ -35,19 +39,35 @@ describe('a funnel', () => {
     expect(funnelReach([...units, tiny]).ratio).toBeLessThan(5)
   })
   it('names whoever lies outside, and rings it', () => {
-    const svg = renderToStaticMarkup(<svg>{drawFunnel(700, { units, limits: [] }).content}</svg>)
+    const svg = renderToStaticMarkup(<svg>{drawFunnel(700, { ...funnel, units }).content}</svg>)
     expect(svg.match(/class="ring"/g)).toHaveLength(1)
     expect(svg.match(/class="exposed dot"/g)).toHaveLength(3)
-    expect(funnelSentence({ units, dispersion: null })).toMatch(/lies outside the limits/u)
+    expect(funnelSentence({ ...funnel, units })).toMatch(/lies outside the limits/u)
   })
   it('says that units differ by more than chance where they do', () => {
-    expect(funnelSentence({ units, dispersion: null })).not.toContain('times as much as chance')
-    expect(funnelSentence({ units, dispersion: 0.8 })).not.toContain('times as much as chance')
-    expect(funnelSentence({ units, dispersion: 3.2 })).toContain('3.2 times as much as chance')
+    expect(funnelSentence({ ...funnel, units })).not.toContain('times as much as chance')
+    expect(funnelSentence({ ...funnel, units, dispersion: 0.8 })).not.toContain('times as much as chance')
+    expect(funnelSentence({ ...funnel, units, dispersion: 3.2 })).toContain('3.2 times as much as chance')
   })
   it('is a table as well: observed, expected and every limit of each', () => {
-    const { columns, rows } = funnelTable(units)
+    const { columns, rows } = funnelTable({ by: 'clinician', units })
     expect(columns).toHaveLength(9)
-    expect(rows[0]!.slice(1, 5)).toEqual(['400', '60', '20.0', '3.00'])
+    expect(columns[0]!.title).toBe('By whom')
+    expect(rows[1]!.slice(0, 5)).toEqual(['Unit 1', '400', '60', '20.0', '3.00'])
+  })
+  it('says of how many little can be seen, and who stands apart because nobody wrote by whom', () => {
+    const small = { ...unit(4, 1, 0.3), cases: 6, isSmall: true }
+    const unknown = { cases: 12, observed: 2, expected: 1.8, ratio: null }
+    const said = funnelSentence({ ...funnel, by: 'clinician', units: [...units, small], unknown })
+    expect(said).toContain('4 clinicians')
+    expect(said).toContain('Unit 1 lies outside')
+    expect(said).toContain('1 of them has fewer than 10 cases')
+    expect(said).toContain('Of 12 more cases it is not recorded who treated them: 2 had it, 1.8 were')
+  })
+  it('of very many names those outside alone, and says where the others are', () => {
+    const many = Array.from({ length: 40 }, (_, n) => unit(n, 10, 10, n === 7))
+    expect(namedInDrawing(many).map(({ name }) => name)).toEqual(['Unit 7'])
+    expect(funnelSentence({ ...funnel, units: many })).toContain('All names stand in the table')
+    expect(funnelSentence({ ...funnel, units })).not.toContain('All names')
   })
 })

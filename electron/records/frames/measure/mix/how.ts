@@ -1,7 +1,7 @@
 import type { Said } from '../../../../../shared/domain/facts/columns.ts'
 import { say } from '../../../../../shared/words/message.ts'
 import { wordsOf } from '../../../../../shared/domain/fact.ts'
-import { sourcesOfPeople } from '../case-frame.ts'
+import { sourcesOfPeople } from '../sources-of-people.ts'
 import type { Asked } from './asked.ts'
 import type { Factor } from './factor.ts'
 import { inWordsOfSource, type InWords } from './words-of-source.ts'

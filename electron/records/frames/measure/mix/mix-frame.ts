@@ -1,60 +1,21 @@
 import { dayOf } from '../../../../../shared/domain/clock.ts'
 import type { WholeMeasure } from '../../../../../shared/domain/measures/measure.ts'
 import {
-  NOT_RECORDED,
   type BandedScore,
   type MixFactor,
   type MixFrame,
   type MixRow,
 } from '../../../../../shared/domain/measures/mix-frame.ts'
 import { MILLISECONDS } from '../../../repositories/fact-rows.ts'
-import { nameOfSource } from '../case-frame.ts'
+import { nameOfSource } from '../sources-of-people.ts'
 import type { Counted, Counting } from '../count-measure.ts'
-import { askedOf, type Asked, type MixCase, type MixStore } from './asked.ts'
-import type { Factor, Level } from './factor.ts'
+import { askedOf, type MixCase, type MixStore } from './asked.ts'
+import { columnOf } from './column.ts'
+import type { Level } from './factor.ts'
 import { factors, factorsOf } from './registry.ts'
 
-type Found = MixFrame['factors'][number]
-
-/** After so many cases others may have the process. */
-const CASES = 500
-
-/** Levels in their own order, or the largest first; and of each case the place of hers. */
-function asColumn(is: MixFactor, told: ReadonlyArray<Level | undefined>): Found {
-  const byKey = new Map<string, { level: Level; n: number }>()
-  for (const level of told) {
-    if (!level) continue
-    const known = byKey.get(level.key)
-    if (known) known.n++
-    else byKey.set(level.key, { level, n: 1 })
-  }
-  const sorted = [...byKey.values()].toSorted(
-    (one, other) => (one.level.rank ?? 0) - (other.level.rank ?? 0) || other.n - one.n,
-  )
-  const places = new Map(sorted.map(({ level }, place) => [level.key, place]))
-  return {
-    is,
-    levels: sorted.map(({ level: { key, label } }) => ({ key, label })),
-    level: Uint16Array.from(told, level => (level ? places.get(level.key)! : NOT_RECORDED)),
-  }
-}
-
-async function columnOf(
-  factor: Factor,
-  asked: Asked,
-  cases: readonly MixCase[],
-  breathe: () => Promise<void> | undefined,
-): Promise<Found> {
-  const levelOf = factor.reader(asked)
-  const told: Array<Level | undefined> = []
-  for (const [at, one] of cases.entries()) {
-    if (at % CASES === 0) await breathe()
-    told.push(levelOf(one))
-  }
-  return asColumn(factor.is, told)
-}
-
-function casesOf({ people }: Counting, counted: readonly Counted[]): MixCase[] {
+/** Whom a measure counted, as factors read them. */
+export function casesOf({ people }: Counting, counted: readonly Counted[]): MixCase[] {
   const each = new Map(people.each.map(person => [person.person, person]))
   return counted.map(({ person, day }) => ({ person: each.get(person)!, day })) // counted among them
 }
@@ -88,7 +49,7 @@ export async function mixFrame(
   )
   const asked = askedOf(store, whole, { score })
   const cases = casesOf(counting, counted)
-  const columns: Found[] = []
+  const columns: MixFrame['factors'] = []
   for (const factor of factorsOf(whole.measure, named)) {
     await breathe()
     columns.push(await columnOf(factor, asked, cases, breathe))

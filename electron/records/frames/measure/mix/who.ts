@@ -5,7 +5,7 @@ import { asaReader } from '../../logbook/asa.ts'
 import { folded } from '../../logbook/operations.ts'
 import { ageOn } from '../../people.ts'
 import { happeningsOf, nothing } from '../../read-concepts.ts'
-import { scoreReader } from '../case-frame.ts'
+import { scoreReader } from '../score-reader.ts'
 import type { Factor } from './factor.ts'
 import { inWordsOfSource, type InWords } from './words-of-source.ts'
 

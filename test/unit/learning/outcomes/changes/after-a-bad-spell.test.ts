@@ -126,7 +126,7 @@ describe('a change written down after a bad signal', () => {
     })
     const { grade, reading, difference } = gradedAt(cases, 36, fall)
     expect(difference!.upper).toBeLessThan(0)
-    expect(grade).toBe('open')
+    expect(grade).toBe('spell')
     const held = reading.find(({ key }) => key === 'change.held-spell')!
     expect(held.values).toMatchObject({
       from: '2022-11-01',
@@ -160,7 +160,7 @@ describe('a change written down after a bad signal', () => {
     let n = 0
     const cases = casesOf(48, 100, month => n++ % 100 < of(month))
     const { grade, reading } = gradedAt(cases, 36, fall)
-    expect(grade).toBe('open')
+    expect(grade).toBe('moving')
     expect(reading.at(-1)).toEqual({ key: 'change.held-moving', values: { direction: 'lower' } })
   })
 })
