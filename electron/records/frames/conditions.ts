@@ -23,6 +23,7 @@ function numbersAtLatest(found: Numbers): Numbers {
     days: order.map(at => found.latest[at]!),
     latest: order.map(at => found.latest[at]!),
     isRough: false,
+    seconds: order.map(at => found.seconds[at]!),
     low: order.map(at => found.low[at]!),
     high: order.map(at => found.high[at]!),
   }

@@ -111,6 +111,23 @@ function happenedIn(found: Happenings, window: Window, day: number, least: numbe
   return unsure.length > 0 || inside.length >= least ? 'unknown' : false
 }
 
+/**
+ * Of these, all of days that are known and in the order of their times, the places of which one is the latest, or the
+ * first. Of one day nobody knows which came before the other where their clocks show the same, or one of them shows
+ * none: the order in which a file tells them says nothing.
+ */
+function lastOnes(
+  { days, seconds }: Numbers,
+  places: readonly number[],
+  which: 'latest' | 'first',
+): number[] {
+  const outermost = which === 'first' ? places[0]! : places.at(-1)!
+  const sameDay = places.filter(at => days[at] === days[outermost])
+  const timed = sameDay.map(at => seconds[at]!).filter(each => !Number.isNaN(each))
+  const bound = which === 'first' ? Math.min(...timed) : Math.max(...timed)
+  return sameDay.filter(at => Number.isNaN(seconds[at]!) || seconds[at] === bound)
+}
+
 /** The places of the numbers of which one is the latest of a window, or the first; none where it holds none. */
 function electedIn(
   found: Numbers,
@@ -121,7 +138,15 @@ function electedIn(
   if (!found.isRough) {
     const [from, to] = placesIn(found.days, window, day)
     if (from === to) return ['none']
-    return [which === 'first' ? from : to - 1]
+    // Only those of the same day as the outermost can be in its place.
+    const { days } = found
+    const until = which === 'first' ? Math.min(to, firstFrom(days, days[from]! + 1)) : to
+    const since = which === 'first' ? from : Math.max(from, firstFrom(days, days[to - 1]!))
+    return lastOnes(
+      found,
+      Array.from({ length: until - since }, (_, k) => since + k),
+      which,
+    )
   }
   const { inside, unsure } = placesOf(found, window, day)
   const isDated = (at: number) => found.days[at] === found.latest[at]
@@ -132,7 +157,7 @@ function electedIn(
   // What has no day of its own may be the one, unless all of its days lie on the other side of the one that has.
   const mayBe = (at: number) =>
     which === 'first' ? found.days[at]! <= found.days[one]! : found.latest[at]! >= found.days[one]!
-  return [...[...rough, ...unsure].filter(mayBe), one]
+  return [...[...rough, ...unsure].filter(mayBe), ...lastOnes(found, dated, which)]
 }
 
 /** What all of them say alike; else nobody can tell. */

@@ -279,7 +279,7 @@ class Counter:
                 for part_of, value, written, sign in numbers:
                     if written == unit and name in part_of:
                         found.append((start, span, (value, sign)))
-            self.cache[key] = [(span, value) for _, span, value in sorted(found, key=lambda each: each[0])]
+            self.cache[key] = [(span, value, at) for at, span, value in sorted(found, key=lambda each: each[0])]
         return self.cache[key]
 
     def followed(self):
@@ -306,16 +306,20 @@ class Counter:
         def may_be(window, which):
             """The results that may be the first or the latest of a window; NONE where it may hold none."""
             found = self.numbers(c["concept"], c["unit"])
-            surely = [(span, value) for span, value in found if inside(window, span)]
-            maybe = [(span, value) for span, value in found if inside(window, span) is None]
+            surely = [each for each in found if inside(window, each[0])]
+            maybe = [each for each in found if inside(window, each[0]) is None]
             vague = [each for each in surely if each[0][0] != each[0][1]]
             dated = [each for each in surely if each[0][0] == each[0][1]]
             if not dated:
-                return [value for _, value in vague + maybe] + ([] if vague else [NONE])
+                return [value for _, value, _ in vague + maybe] + ([] if vague else [NONE])
             one = dated[0] if which == "first" else dated[-1]
             on = one[0][0]
-            rivals = [v for s, v in vague + maybe if (s[0] <= on if which == "first" else s[1] >= on)]
-            return rivals + [one[1]]
+            rivals = [v for s, v, _ in vague + maybe if (s[0] <= on if which == "first" else s[1] >= on)]
+            # Of one day what has no time, or the same, may be either.
+            that_day = [(v, at) for s, v, at in dated if s[0] == on]
+            times = sorted(at for _, at in that_day if len(at) > 10)
+            bound = times[0 if which == "first" else -1] if times else None
+            return rivals + [v for v, at in that_day if len(at) <= 10 or at == bound]
 
         def agreed(verdicts):
             return verdicts[0] if all(each is verdicts[0] for each in verdicts) else None
@@ -348,8 +352,8 @@ class Counter:
         elif c["is"] == "result":
             if c["which"] == "any":
                 all_of = self.numbers(c["concept"], c["unit"])
-                surely = [within(value) for span, value in all_of if inside(c, span)]
-                maybe = [within(value) for span, value in all_of if inside(c, span) is None]
+                surely = [within(value) for span, value, _ in all_of if inside(c, span)]
+                maybe = [within(value) for span, value, _ in all_of if inside(c, span) is None]
                 if not surely + maybe:
                     answer = self.open_until(c, day, missing)
                 else:
