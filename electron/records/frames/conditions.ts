@@ -74,10 +74,12 @@ function evidenceOf(
       condition.is === 'recorded' ? reader.undated(setNamed(sets, condition.concept), people) : new Set(),
     earliest: {
       happenings: (_, person) => happeningsIn(happenings, person),
+      isUndated: () => false, // it is asked for by itself
       numbers: (_, __, person) => numbersIn(numbers, person),
     },
     latest: {
       happenings: (_, person) => atLatest(happeningsIn(happenings, person)),
+      isUndated: () => false,
       numbers: (_, __, person) => numbersAtLatest(numbersIn(numbers, person)),
     },
   }

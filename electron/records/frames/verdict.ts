@@ -1,4 +1,5 @@
 import type { Bound, Condition } from '../../../shared/domain/measures/condition.ts'
+import { lastOnes } from './last-ones.ts'
 import type { Person } from './people.ts'
 import type { Happenings, Numbers } from './read-concepts.ts'
 import { from as leftFrom, lies, type Span } from './span.ts'
@@ -9,6 +10,8 @@ export type Verdict = boolean | 'unknown'
 /** What each concept finds, by the name of the set; numbers by name and unit. */
 export interface Evidence {
   happenings(concept: string, person: number): Happenings
+  /** Whether a concept finds something of her that nobody dated: it may have been on any day. */
+  isUndated(concept: string, person: number): boolean
   numbers(concept: string, unit: string, person: number): Numbers
 }
 
@@ -111,23 +114,6 @@ function happenedIn(found: Happenings, window: Window, day: number, least: numbe
   return unsure.length > 0 || inside.length >= least ? 'unknown' : false
 }
 
-/**
- * Of these, all of days that are known and in the order of their times, the places of which one is the latest, or the
- * first. Of one day nobody knows which came before the other where their clocks show the same, or one of them shows
- * none: the order in which a file tells them says nothing.
- */
-function lastOnes(
-  { days, seconds }: Numbers,
-  places: readonly number[],
-  which: 'latest' | 'first',
-): number[] {
-  const outermost = which === 'first' ? places[0]! : places.at(-1)!
-  const sameDay = places.filter(at => days[at] === days[outermost])
-  const timed = sameDay.map(at => seconds[at]!).filter(each => !Number.isNaN(each))
-  const bound = which === 'first' ? Math.min(...timed) : Math.max(...timed)
-  return sameDay.filter(at => Number.isNaN(seconds[at]!) || seconds[at] === bound)
-}
-
 /** The places of the numbers of which one is the latest of a window, or the first; none where it holds none. */
 function electedIn(
   found: Numbers,
@@ -171,7 +157,9 @@ const rules: Rules = {
   recorded(condition, look) {
     const found = look.evidence.happenings(condition.concept, look.person.person)
     const happened = happenedIn(found, condition, look.day, condition.least ?? 1)
-    const isSo = happened === false ? undecided(condition, look, false) : happened
+    const mayBe = happened !== true && look.evidence.isUndated(condition.concept, look.person.person)
+    const told = mayBe ? 'unknown' : happened
+    const isSo = told === false ? undecided(condition, look, false) : told
     return condition.not ? opposite(isSo) : isSo
   },
   result(condition, look) {

@@ -158,7 +158,7 @@ class Person:
         self.death = span_of(death) if death else None
         # Dead, and nobody said since when.
         self.dead = not death and resource.get("deceasedBoolean", False)
-        self.facts = []
+        self.facts, self.undated = [], []
         self.first, self.last = INFINITY, -INFINITY
 
 
@@ -211,9 +211,14 @@ def read(paths, sets):
             if resource["resourceType"] == "Patient" or reference not in people:
                 continue
             start, end = times_of(resource)
-            if not start or not happened(resource):
+            if not happened(resource):
                 continue
-            person, kind, day = people[reference], resource["resourceType"], day_of(start)
+            person, kind = people[reference], resource["resourceType"]
+            # What nobody dated may have been on any day.
+            if not start:
+                person.undated.append((kind, sets.of(codes_of(resource))))
+                continue
+            day = day_of(start)
             # What is dated in the future has not happened.
             if day > TODAY:
                 continue
@@ -270,6 +275,10 @@ class Counter:
                     days[span] = end if known is None else (known if end is None else max(known, end))
             self.cache[name] = sorted(days.items(), key=lambda each: each[0])
         return self.cache[name]
+
+    def is_undated(self, name):
+        kinds = set().union(*(KINDS[kind] for kind in self.concepts[name]["kinds"]))
+        return any(kind in kinds and name in part_of for kind, part_of in self.p.undated)
 
     def numbers(self, name, unit):
         key = (name, unit)
@@ -340,6 +349,8 @@ class Counter:
                 answer = True
             elif len(surely) >= least or any(inside(c, span) is None for span in spans):
                 answer = None
+            elif self.is_undated(c["concept"]):
+                answer = None
             else:
                 answer = self.open_until(c, day, False)
         elif c["is"] == "died":
@@ -395,6 +406,8 @@ class Counter:
                 yield day, place(day), None
         else:
             before = None
+            if index["which"] == "first" and self.is_undated(index["concept"]):
+                return
             for (start, latest), end in self.happenings(index["concept"]):
                 if start > periods[-1][1]:
                     continue

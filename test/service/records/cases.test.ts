@@ -34,6 +34,9 @@ const written: ReadonlyArray<readonly [name: string, facts: ReturnType<typeof sc
     ['One', [scored('One', '2025-05-30', 13, { unitCode: '1' })], 13],
     ['Bare', [scored('Bare', '2025-05-30', 14)], 14],
     ['Latest', [scored('Latest', '2025-05-01', 3, score), scored('Latest', '2025-05-20', 15)], 15],
+    // Nobody knows which of two of one day came last; where they are the same it does not matter.
+    ['Two', [scored('Two', '2025-05-30', 5), scored('Two', '2025-05-30', 9)], NaN],
+    ['Twice', [scored('Twice', '2025-05-30', 7), scored('Twice', '2025-05-30', 7, score)], 7],
     ['Below', [scored('Below', '2025-05-30', 20, { ...score, comparator: '<' })], NaN],
     ['After', [scored('After', '2025-07-30', 16, score)], NaN],
     ['Long ago', [scored('Long ago', '2024-01-01', 17, score)], NaN],
@@ -58,7 +61,7 @@ describe('cases as records tells learning of them', () => {
     desk = recordsDesk(home, { alone: true })
     await desk.vault.create({ passphrase })
     const operation = (name: string, at: number) => [
-      inventedFact('procedure', about(name, 'operation', `2025-06-0${at + 1}`)),
+      inventedFact('procedure', about(name, 'operation', `2025-06-${String(at + 1).padStart(2, '0')}`)),
       inventedFact('encounter', about(name, 'seen', '2025-12-31')),
     ]
     const half = (from: number, to: number) => {
@@ -96,7 +99,7 @@ describe('cases as records tells learning of them', () => {
     expect([...frame.ageYears].slice(1).every(Number.isNaN)).toBe(true)
   })
   it('stand by their source, which has no name of a file', () => {
-    expect([...frame.unit]).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1])
+    expect([...frame.unit]).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1])
     expect(frame.units.map(({ key }) => key)).toEqual([
       'risk.source-without-name',
       'risk.source-without-name',
