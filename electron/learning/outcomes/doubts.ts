@@ -38,6 +38,7 @@ export function doubtsOf(
     aside.ages > 0 && say('outcome.aside-ages', { n: aside.ages }),
     aside.deaths > 0 && say('outcome.aside-deaths', { n: aside.deaths }),
     aside.scores > 0 && say('outcome.aside-scores', { n: aside.scores }),
+    aside.undated > 0 && say('outcome.aside-undated', { n: aside.undated }),
     people.left > 0 && say('outcome.left', { left: people.left, all: people.all }),
     excluded > 0 && say('outcome.excluded', { n: excluded }),
     small > 0 && say('outcome.small', { n: small }),

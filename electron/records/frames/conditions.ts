@@ -23,6 +23,7 @@ function numbersAtLatest(found: Numbers): Numbers {
     days: order.map(at => found.latest[at]!),
     latest: order.map(at => found.latest[at]!),
     isRough: false,
+    seconds: order.map(at => found.seconds[at]!),
     low: order.map(at => found.low[at]!),
     high: order.map(at => found.high[at]!),
   }
@@ -73,10 +74,12 @@ function evidenceOf(
       condition.is === 'recorded' ? reader.undated(setNamed(sets, condition.concept), people) : new Set(),
     earliest: {
       happenings: (_, person) => happeningsIn(happenings, person),
+      isUndated: () => false, // it is asked for by itself
       numbers: (_, __, person) => numbersIn(numbers, person),
     },
     latest: {
       happenings: (_, person) => atLatest(happeningsIn(happenings, person)),
+      isUndated: () => false,
       numbers: (_, __, person) => numbersAtLatest(numbersIn(numbers, person)),
     },
   }

@@ -9,6 +9,7 @@ import { numberOfLevel } from '../../../shared/domain/facts/levels.ts'
 import { numberOf } from '../../../shared/domain/facts/registry.ts'
 import { unconverted } from '../../../shared/domain/facts/value.ts'
 import { scoreRanges } from '../../../shared/domain/forms/forms.ts'
+import { precisions } from '../../../shared/domain/moment.ts'
 import type { Store } from '../open-store.ts'
 import { MILLISECONDS } from '../repositories/fact-rows.ts'
 import { toldOnAnotherDay } from './one-instant.ts'
@@ -33,11 +34,20 @@ export interface Numbers {
   readonly latest: readonly number[]
   /** Whether of some of them the day is not known. */
   readonly isRough: boolean
+  /** The clock of each in seconds; NaN where its source wrote no time of the day. */
+  readonly seconds: readonly number[]
   readonly low: readonly number[]
   readonly high: readonly number[]
 }
 export const nothing: Happenings = { days: [], ends: [], latest: [], isRough: false }
-export const noNumbers: Numbers = { days: [], latest: [], isRough: false, low: [], high: [] }
+export const noNumbers: Numbers = {
+  days: [],
+  latest: [],
+  isRough: false,
+  seconds: [],
+  low: [],
+  high: [],
+}
 
 /** Where concepts are read. */
 export type ConceptStore = Pick<Store, 'timelines' | 'words' | 'told' | 'charts'>
@@ -196,6 +206,9 @@ export function numbersOf(
   return new Map([...people].map(([person, hers]) => [person, asNumbers(hers)]))
 }
 
+/** What is no more exact than this has no time of the day. */
+const DAY_KNOWN = precisions.indexOf('day')
+
 function asNumbers(hers: readonly Timed[]): Numbers {
   const sorted = hers.toSorted((one, other) => one.clock - other.clock || one.fact - other.fact)
   const spans = sorted.map(({ clock, exact }) => spanAround(dayOfSeconds(clock), exact))
@@ -203,6 +216,7 @@ function asNumbers(hers: readonly Timed[]): Numbers {
     days: spans.map(({ earliest }) => earliest),
     latest: spans.map(({ latest }) => latest),
     isRough: spans.some(each => !isDay(each)),
+    seconds: sorted.map(({ clock, exact }) => (exact <= DAY_KNOWN ? NaN : clock)),
     low: sorted.map(({ low }) => low),
     high: sorted.map(({ high }) => high),
   }

@@ -164,8 +164,9 @@ export function timelineReader(db: ReadableDb, today: () => Date) {
       contact.first, contact.last
     FROM (${contacts}) contact JOIN person ON person.id = contact.person
     WHERE described = 1 AND one IS NULL`)
-  const deaths = db.prepare<[], { person: number; clock: number }>(`
-    SELECT id AS person, death_clock AS clock FROM person WHERE death_exact >= ${DAY_KNOWN} AND one IS NULL`)
+  const deaths = db.prepare<[{ now: number }], { person: number; clock: number }>(`
+    SELECT id AS person, death_clock AS clock FROM person
+    WHERE death_exact >= ${DAY_KNOWN} AND death_clock <= @now * ${MILLISECONDS} AND one IS NULL`)
   const extent = db.prepare<[{ now: number }], { first: number | null; last: number | null }>(`
     SELECT min(first) AS first, max(last) AS last FROM (${contacts})`)
   const extents = db.prepare<[{ now: number }], ExtentRow>(`
@@ -215,8 +216,8 @@ export function timelineReader(db: ReadableDb, today: () => Date) {
     foundFacts: (set: InSet) => foundFacts.all(asked(set)),
     measured: ({ unit, ...set }: InSet & { readonly unit: number }, whom?: Whom) =>
       measured({ ...asked(set), unit }, whom),
-    /** Whoever is known to have died on a day, and not only in a month or year. Milliseconds. */
-    deaths: () => deaths.all(),
+    /** Whoever is known to have died on a day that has come, and not only in a month or year. Milliseconds. */
+    deaths: () => deaths.all({ now: now() }),
     /** The first and the last contact of anybody. Seconds; null where there is none. */
     extent: () => extent.get({ now: now() })!,
     /** The first and the last contact of each source with anybody. Seconds. */

@@ -1,4 +1,5 @@
 import type { Bound, Condition } from '../../../shared/domain/measures/condition.ts'
+import { lastOnes } from './last-ones.ts'
 import type { Person } from './people.ts'
 import type { Happenings, Numbers } from './read-concepts.ts'
 import { from as leftFrom, lies, type Span } from './span.ts'
@@ -9,6 +10,8 @@ export type Verdict = boolean | 'unknown'
 /** What each concept finds, by the name of the set; numbers by name and unit. */
 export interface Evidence {
   happenings(concept: string, person: number): Happenings
+  /** Whether a concept finds something of her that nobody dated: it may have been on any day. */
+  isUndated(concept: string, person: number): boolean
   numbers(concept: string, unit: string, person: number): Numbers
 }
 
@@ -121,7 +124,15 @@ function electedIn(
   if (!found.isRough) {
     const [from, to] = placesIn(found.days, window, day)
     if (from === to) return ['none']
-    return [which === 'first' ? from : to - 1]
+    // Only those of the same day as the outermost can be in its place.
+    const { days } = found
+    const until = which === 'first' ? Math.min(to, firstFrom(days, days[from]! + 1)) : to
+    const since = which === 'first' ? from : Math.max(from, firstFrom(days, days[to - 1]!))
+    return lastOnes(
+      found,
+      Array.from({ length: until - since }, (_, k) => since + k),
+      which,
+    )
   }
   const { inside, unsure } = placesOf(found, window, day)
   const isDated = (at: number) => found.days[at] === found.latest[at]
@@ -132,7 +143,7 @@ function electedIn(
   // What has no day of its own may be the one, unless all of its days lie on the other side of the one that has.
   const mayBe = (at: number) =>
     which === 'first' ? found.days[at]! <= found.days[one]! : found.latest[at]! >= found.days[one]!
-  return [...[...rough, ...unsure].filter(mayBe), one]
+  return [...[...rough, ...unsure].filter(mayBe), ...lastOnes(found, dated, which)]
 }
 
 /** What all of them say alike; else nobody can tell. */
@@ -146,7 +157,9 @@ const rules: Rules = {
   recorded(condition, look) {
     const found = look.evidence.happenings(condition.concept, look.person.person)
     const happened = happenedIn(found, condition, look.day, condition.least ?? 1)
-    const isSo = happened === false ? undecided(condition, look, false) : happened
+    const mayBe = happened !== true && look.evidence.isUndated(condition.concept, look.person.person)
+    const told = mayBe ? 'unknown' : happened
+    const isSo = told === false ? undecided(condition, look, false) : told
     return condition.not ? opposite(isSo) : isSo
   },
   result(condition, look) {

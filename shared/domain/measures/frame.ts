@@ -23,6 +23,8 @@ export const setAside = z.strictObject({
   deaths: z.int().nonnegative(),
   /** Numbers beyond what their form can give. */
   scores: z.int().nonnegative(),
+  /** People who may belong to those that are asked for or not: what they would belong by has no day that tells. */
+  undated: z.int().nonnegative(),
 })
 export type SetAside = z.infer<typeof setAside>
 

@@ -26,6 +26,7 @@ export const outcomes = {
   'outcome.aside-ages': { n: count },
   'outcome.aside-deaths': { n: count },
   'outcome.aside-scores': { n: count },
+  'outcome.aside-undated': { n: count },
   'outcome.n-seen': { seen: count, sets: count, measured: list, months: count },
   'outcome.n-measured': { measured: list },
   'definition.ever': { what: term, to: count },

@@ -18,7 +18,7 @@ export const outcomes: Sentences<typeof area> = {
   'outcome.early':
     'Of {n, plural, one {# it is} other {# it is}} too early to say: the data end before the time is over.',
   'outcome.blurred':
-    '{n, plural, one {# is} other {# are}} dated by month or year alone, or without an end, and ' +
+    '{n, plural, one {# is} other {# are}} dated by month or year alone, or not at all, or without an end, and ' +
     'stand in no period.',
   'outcome.aside-ages':
     'Of {n, plural, one {# person} other {# people}} only the year or month of birth is known, and on some days not ' +
@@ -29,6 +29,9 @@ export const outcomes: Sentences<typeof area> = {
   'outcome.aside-scores':
     '{n, plural, one {# score lies} other {# scores lie}} beyond what the form can give, and {n, plural, one {is} ' +
     'other {are}} not counted.',
+  'outcome.aside-undated':
+    '{n, plural, one {# person has} other {# people have}} what this measure asks for on a day that nobody wrote ' +
+    'down, perhaps later than they would be counted: on such a day they are not counted.',
   'outcome.n-seen':
     'n: seen in the last {seen, plural, one {month} other {# months}}{sets, plural, =0 {} other {, with {measured}' +
     '{months, plural, =0 { recorded} one { in the last month} other { in the last # months}}}}',

@@ -64,7 +64,7 @@ const frameOf = (part: Partial<MeasureFrame>): MeasureFrame => ({
   quantity: new Float64Array(),
   member: new Uint32Array(),
   blurred: 0,
-  aside: { ages: 0, deaths: 0, scores: 0 },
+  aside: { ages: 0, deaths: 0, scores: 0, undated: 0 },
   people: { all: 0, died: 0, left: 0 },
   upTo: periods.at(-1)!.toDay,
   matched: [],

@@ -158,7 +158,7 @@ class Person:
         self.death = span_of(death) if death else None
         # Dead, and nobody said since when.
         self.dead = not death and resource.get("deceasedBoolean", False)
-        self.facts = []
+        self.facts, self.undated = [], []
         self.first, self.last = INFINITY, -INFINITY
 
 
@@ -211,9 +211,14 @@ def read(paths, sets):
             if resource["resourceType"] == "Patient" or reference not in people:
                 continue
             start, end = times_of(resource)
-            if not start or not happened(resource):
+            if not happened(resource):
                 continue
-            person, kind, day = people[reference], resource["resourceType"], day_of(start)
+            person, kind = people[reference], resource["resourceType"]
+            # What nobody dated may have been on any day.
+            if not start:
+                person.undated.append((kind, sets.of(codes_of(resource))))
+                continue
+            day = day_of(start)
             # What is dated in the future has not happened.
             if day > TODAY:
                 continue
@@ -271,6 +276,10 @@ class Counter:
             self.cache[name] = sorted(days.items(), key=lambda each: each[0])
         return self.cache[name]
 
+    def is_undated(self, name):
+        kinds = set().union(*(KINDS[kind] for kind in self.concepts[name]["kinds"]))
+        return any(kind in kinds and name in part_of for kind, part_of in self.p.undated)
+
     def numbers(self, name, unit):
         key = (name, unit)
         if key not in self.cache:
@@ -279,7 +288,7 @@ class Counter:
                 for part_of, value, written, sign in numbers:
                     if written == unit and name in part_of:
                         found.append((start, span, (value, sign)))
-            self.cache[key] = [(span, value) for _, span, value in sorted(found, key=lambda each: each[0])]
+            self.cache[key] = [(span, value, at) for at, span, value in sorted(found, key=lambda each: each[0])]
         return self.cache[key]
 
     def followed(self):
@@ -306,16 +315,20 @@ class Counter:
         def may_be(window, which):
             """The results that may be the first or the latest of a window; NONE where it may hold none."""
             found = self.numbers(c["concept"], c["unit"])
-            surely = [(span, value) for span, value in found if inside(window, span)]
-            maybe = [(span, value) for span, value in found if inside(window, span) is None]
+            surely = [each for each in found if inside(window, each[0])]
+            maybe = [each for each in found if inside(window, each[0]) is None]
             vague = [each for each in surely if each[0][0] != each[0][1]]
             dated = [each for each in surely if each[0][0] == each[0][1]]
             if not dated:
-                return [value for _, value in vague + maybe] + ([] if vague else [NONE])
+                return [value for _, value, _ in vague + maybe] + ([] if vague else [NONE])
             one = dated[0] if which == "first" else dated[-1]
             on = one[0][0]
-            rivals = [v for s, v in vague + maybe if (s[0] <= on if which == "first" else s[1] >= on)]
-            return rivals + [one[1]]
+            rivals = [v for s, v, _ in vague + maybe if (s[0] <= on if which == "first" else s[1] >= on)]
+            # Of one day what has no time, or the same, may be either.
+            that_day = [(v, at) for s, v, at in dated if s[0] == on]
+            times = sorted(at for _, at in that_day if len(at) > 10)
+            bound = times[0 if which == "first" else -1] if times else None
+            return rivals + [v for v, at in that_day if len(at) <= 10 or at == bound]
 
         def agreed(verdicts):
             return verdicts[0] if all(each is verdicts[0] for each in verdicts) else None
@@ -336,6 +349,8 @@ class Counter:
                 answer = True
             elif len(surely) >= least or any(inside(c, span) is None for span in spans):
                 answer = None
+            elif self.is_undated(c["concept"]):
+                answer = None
             else:
                 answer = self.open_until(c, day, False)
         elif c["is"] == "died":
@@ -348,8 +363,8 @@ class Counter:
         elif c["is"] == "result":
             if c["which"] == "any":
                 all_of = self.numbers(c["concept"], c["unit"])
-                surely = [within(value) for span, value in all_of if inside(c, span)]
-                maybe = [within(value) for span, value in all_of if inside(c, span) is None]
+                surely = [within(value) for span, value, _ in all_of if inside(c, span)]
+                maybe = [within(value) for span, value, _ in all_of if inside(c, span) is None]
                 if not surely + maybe:
                     answer = self.open_until(c, day, missing)
                 else:
@@ -391,6 +406,8 @@ class Counter:
                 yield day, place(day), None
         else:
             before = None
+            if index["which"] == "first" and self.is_undated(index["concept"]):
+                return
             for (start, latest), end in self.happenings(index["concept"]):
                 if start > periods[-1][1]:
                     continue

@@ -35,6 +35,9 @@ const written: ReadonlyArray<readonly [name: string, facts: ReturnType<typeof sc
     ['One', [scored('One', '2025-05-30', 13, { unitCode: '1' })], 13],
     ['Bare', [scored('Bare', '2025-05-30', 14)], 14],
     ['Latest', [scored('Latest', '2025-05-01', 3, score), scored('Latest', '2025-05-20', 15)], 15],
+    // Nobody knows which of two of one day came last; where they are the same it does not matter.
+    ['Two', [scored('Two', '2025-05-30', 5), scored('Two', '2025-05-30', 9)], NaN],
+    ['Twice', [scored('Twice', '2025-05-30', 7), scored('Twice', '2025-05-30', 7, score)], 7],
     ['Below', [scored('Below', '2025-05-30', 20, { ...score, comparator: '<' })], NaN],
     ['After', [scored('After', '2025-07-30', 16, score)], NaN],
     ['Long ago', [scored('Long ago', '2024-01-01', 17, score)], NaN],
@@ -62,7 +65,7 @@ describe('cases as records tells learning of them', () => {
     await desk.vault.create({ passphrase })
     const operation = (name: string, at: number) => [
       inventedFact('procedure', {
-        ...about(name, 'operation', `2025-06-0${at + 1}`),
+        ...about(name, 'operation', `2025-06-${String(at + 1).padStart(2, '0')}`),
         ...(surgeons[at] && { parties: [{ role: 'performer', name: surgeons[at] }] }),
       }),
       inventedFact('encounter', about(name, 'seen', '2025-12-31')),
@@ -109,15 +112,15 @@ describe('cases as records tells learning of them', () => {
     expect([...frame.ageYears].slice(1).every(Number.isNaN)).toBe(true)
   })
   it('stand by their source, which has no name of a file', () => {
-    expect([...frame.unit]).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1])
+    expect([...frame.unit]).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1])
     expect(frame.units.map(({ label }) => label?.key)).toEqual([
       'risk.source-without-name',
       'risk.source-without-name',
     ])
   })
   it('stand by whom, where one asks so, under numbers and without a name; whoever is not written stands apart', () => {
-    // Ada did the first four, Ben the next three; of the last two nobody wrote it.
-    expect([...byWhom.unit]).toEqual([0, 0, 0, 0, 1, 1, 1, NOT_RECORDED, NOT_RECORDED])
+    // Ada did the first four, Ben the next three; of the last four nobody wrote it.
+    expect([...byWhom.unit]).toEqual([0, 0, 0, 0, 1, 1, 1, ...Array<number>(4).fill(NOT_RECORDED)])
     expect(byWhom.units.map(({ label }) => label)).toEqual([null, null])
     expect(JSON.stringify(byWhom.units)).not.toMatch(/Ada|Ben/u)
   })

@@ -83,6 +83,30 @@ const graded = async (outcome: ForecastOutcome = 'infection') =>
   (await learning.forecasts({})).operations.find(({ measure }) => measure === measureOfOutcome[outcome])!
     .graded
 
+describe('a forecast of what nobody ever writes down here', () => {
+  it('is graded by no silence: of an operation it is unknown, and of a period it waits', async () => {
+    const ada = await operated('Ada Invented', '2026-03-02')
+    await foretell(ada, 0.05)
+    const whole = wholeOf(measureOfOutcome.infection)
+    const asked = { whole, by: 'month', today: '2026-03-05', expected: 0.1 } as const
+    await learning.writeForecast({ requestId: randomUUID(), ...asked })
+    const eve = await operated('Eve Invented', '2026-03-02')
+    await foretell(eve, 0.05)
+    on('2026-06-30')
+    await operated('Bo Invented', '2026-04-10')
+    await seenLater()
+    expect((await graded()).counts).toMatchObject({ 'unknown': 2, 'happened': 0, 'did-not': 0 })
+    expect((await learning.forecasts({})).periods[0]!.came).toBe(null)
+    await became(eve, '2026-04-05', { is: 'well' })
+    expect((await graded()).counts).toMatchObject({ 'unknown': 1, 'happened': 0, 'did-not': 1 })
+
+    // As soon as one stands in the casebook, it is looked for.
+    await became(await operated('Cleo Invented', '2026-04-12'), '2026-04-20', { is: 'infection' })
+    expect((await graded()).counts).toMatchObject({ 'unknown': 0, 'did-not': 2 })
+    expect((await learning.forecasts({})).periods[0]!.came).toMatchObject({ numerator: 1, denominator: 2 })
+  })
+})
+
 describe('a forecast of an operation', () => {
   it('stands beside it with all that was written, and is graded by itself once the measure knows', async () => {
     const ada = await operated('Ada Invented', '2026-03-02')
@@ -267,7 +291,7 @@ describe('a forecast of a period', () => {
   it('is news until somebody has looked', async () => {
     expect(await learning.forecastNews({})).toEqual({ fresh: 0, graded: 0 })
     const ada = await operated('Ada Invented', '2026-03-02')
-    await foretell(ada, 0.1)
+    await foretell(ada, 0.1, 'died')
     expect(await learning.forecastNews({})).toEqual({ fresh: 0, graded: 0 })
     on('2026-06-01')
     await seenLater()

@@ -12,6 +12,7 @@ import {
 } from '../../../shared/domain/logbook/entered.ts'
 import { measureParts, type MeasurePart } from '../../../shared/domain/measures/frame.ts'
 import { draftOf, entered } from '../../fixtures/entries.ts'
+import { MILLISECONDS_PER_DAY } from '../../../shared/domain/moment.ts'
 import { bundle } from '../../fixtures/fhir-parts.ts'
 import { intakeRoom, type IntakeRoom } from '../../fixtures/intake-room.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
@@ -135,6 +136,29 @@ describe('an outcome by hand', () => {
     })
     const { rows } = await room.patients.facts({ patient: ada, kind: 'encounter', offset: 0, limit: 9 })
     expect(rows).toHaveLength(1)
+  })
+
+  it('a death on a day that has not come is told of no operation', async () => {
+    const isoIn = (days: number) =>
+      new Date(Date.now() + days * MILLISECONDS_PER_DAY).toISOString().slice(0, 10)
+    const ada = {
+      resourceType: 'Patient',
+      id: 'ada',
+      name: [{ text: 'Ada Invented' }],
+      birthDate: '1960-02-03',
+      deceasedDateTime: isoIn(10),
+    }
+    const operation = {
+      resourceType: 'Procedure',
+      id: 'operation',
+      status: 'completed',
+      subject: { reference: 'Patient/ada' },
+      code: { coding: [{ system: 'http://snomed.info/sct', code: '80146002' }] },
+      performedDateTime: isoIn(-5),
+    }
+    await room.import([bundle(temporaryFolder(), ada, operation)])
+    const { rows } = await room.patients.logbook({ today: isoIn(0), offset: 0, limit: 9 })
+    expect(rows).toMatchObject([{ outcome: { state: 'due', events: [] } }])
   })
 
   it('a death stands on the chart whatever describes her later, until its entry is taken back', async () => {

@@ -51,9 +51,9 @@ describe('odd dates', () => {
   it('that stand in no period are told', async () => {
     const periods = [{ fromDay: dayNumber(FROM), toDay: dayNumber(TO) }]
     const blurredOf = async (id: string) => (await room.frames.measure({ whole: whole(id), periods })).blurred
-    expect(await blurredOf(DIED)).toBe(1)
+    expect(await blurredOf(DIED)).toBe(2)
     expect(await blurredOf('dtp3-at-1')).toBe(2)
-    expect(await blurredOf('phq-9-response')).toBe(1)
+    expect(await blurredOf('phq-9-response')).toBe(2)
   })
 
   it('that make an age or a death unsure are set aside, by number', async () => {
@@ -62,7 +62,12 @@ describe('odd dates', () => {
     const asideOf = async (id: string, period = midyear) =>
       (await room.frames.measure({ whole: whole(id), periods: [period] })).aside
     // Born in 2007 she may be 17 on the last day of June; who died in 2025 may be dead by then.
-    expect(await asideOf('hba1c-control')).toEqual({ ages: 1, deaths: 1, scores: 0 })
+    expect(await asideOf('hba1c-control')).toEqual({
+      ages: 1,
+      deaths: 1,
+      scores: 0,
+      undated: 1,
+    })
     expect(await asideOf('phq-9-response', all)).toMatchObject({ scores: 2 })
   })
 

@@ -13,6 +13,7 @@ import type {
 } from '../../../../shared/domain/measures/forecast.ts'
 import type { Period } from '../../../../shared/domain/measures/frame.ts'
 import type { WholeMeasure } from '../../../../shared/domain/measures/measure.ts'
+import { notLookedFor } from '../../../../shared/domain/measures/not-looked-for.ts'
 import { nextPeriod } from '../../../../shared/domain/measures/next-period.ts'
 import { AppError } from '../../../../shared/errors.ts'
 import { say } from '../../../../shared/words/message.ts'
@@ -77,6 +78,8 @@ export function forecastHandlers(
     const period = { fromDay: dayNumber(from), toDay: dayNumber(to) }
     if (period.toDay > extent.toDay) return null
     const frame = await frames.measure({ whole, periods: [period] }, { signal, onProgress: report })
+    // Of what nobody ever wrote down here nobody knows how often it came.
+    if (notLookedFor(whole, frame).length > 0) return null
     return cameOf(pointsOf(whole.measure, frame).points[0]!)
   }
 

@@ -64,7 +64,7 @@ const noFrame: MeasureFrame = {
   quantity: new Float64Array(0),
   member: new Uint32Array(0),
   blurred: 0,
-  aside: { ages: 0, deaths: 0, scores: 0 },
+  aside: { ages: 0, deaths: 0, scores: 0, undated: 0 },
   people: { all: 0, died: 0, left: 0 },
   upTo: null,
   matched: [],

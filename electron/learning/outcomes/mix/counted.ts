@@ -24,7 +24,7 @@ export function countedOf(
     quantity: Float64Array.from(of, row => frame.quantity[row]!),
     member: Uint32Array.from(of, row => frame.member[row]!),
     blurred: 0,
-    aside: { ages: 0, deaths: 0, scores: 0 },
+    aside: { ages: 0, deaths: 0, scores: 0, undated: 0 },
     people: { all: 0, died: 0, left: 0 },
     upTo: null,
     matched: [],

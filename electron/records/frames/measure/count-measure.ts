@@ -24,11 +24,12 @@ import {
   noNumbers,
   nothing,
   numbersOf,
+  undatedOf,
   type ConceptStore,
   type Happenings,
   type Numbers,
 } from '../read-concepts.ts'
-import { allOf, verdictOn, type Evidence, type Look, type Verdict } from '../verdict.ts'
+import { allOf, verdictOn, type Evidence, type Look } from '../verdict.ts'
 
 /** Where measures are counted: with what was learned by asking after people. */
 type CountingStore = ConceptStore & Pick<Store, 'followUps'>
@@ -61,6 +62,7 @@ export function evidenceIn(store: ConceptStore, { concepts }: WholeMeasure) {
   const sets = new Map(concepts.map(each => [each.id, each]))
   const found = new Map<string, Map<number, Happenings>>()
   const measured = new Map<string, Map<number, Numbers>>()
+  const without = new Map<string, ReadonlySet<number>>()
   const beyond = new Set<number>()
   const setOf = (concept: string) => {
     const set = sets.get(concept)
@@ -70,6 +72,12 @@ export function evidenceIn(store: ConceptStore, { concepts }: WholeMeasure) {
   function happenings(concept: string): Map<number, Happenings> {
     let people = found.get(concept)
     if (!people) found.set(concept, (people = happeningsOf(store, setOf(concept))))
+    return people
+  }
+  /** Of whom a concept finds something that nobody dated. */
+  function undated(concept: string): ReadonlySet<number> {
+    let people = without.get(concept)
+    if (!people) without.set(concept, (people = undatedOf(store, setOf(concept))))
     return people
   }
   function numbers(concept: string, unit: string): Map<number, Numbers> {
@@ -85,9 +93,11 @@ export function evidenceIn(store: ConceptStore, { concepts }: WholeMeasure) {
   return {
     evidence: {
       happenings: (concept, person) => happenings(concept).get(person) ?? nothing,
+      isUndated: (concept, person) => undated(concept).has(person),
       numbers: (concept, unit, person) => numbers(concept, unit).get(person) ?? noNumbers,
     } satisfies Evidence,
     happenings,
+    undated,
     /** Numbers that were read so far, and were none, as their form cannot give them. */
     beyond: () => beyond.size,
     matched: () =>
@@ -99,22 +109,25 @@ export function evidenceIn(store: ConceptStore, { concepts }: WholeMeasure) {
   }
 }
 
-/** Who can be counted at all: of a measure of people with something, those who have it. */
-function candidates(
-  { index, population }: Measure,
-  happenings: (concept: string) => ReadonlyMap<number, Happenings>,
-): ReadonlyMap<number, Happenings> | undefined {
-  if (index.at === 'event') return happenings(index.concept)
+/** By which set it is found who can be counted at all: of a measure of people with something, those who have it. */
+function setOfCandidates({ index, population }: Measure): string | undefined {
+  if (index.at === 'event') return index.concept
   const needed = population.having.find(each => each.is === 'recorded' && !each.not)
-  return needed?.is === 'recorded' ? happenings(needed.concept) : undefined
+  return needed?.is === 'recorded' ? needed.concept : undefined
 }
 
-/** Whether she is counted at all; unknown where only that depends on the day of her birth. */
-function isInPopulation({ having, without, ...asked }: Measure['population'], look: Look): Verdict {
+/** Whether she is counted at all; unknown where only that depends on the day of her birth, or of what she has. */
+function isInPopulation(
+  { having, without, ...asked }: Measure['population'],
+  look: Look,
+): boolean | 'unknown-age' | 'undated' {
   const isOfAge = ageAndSexOn(asked, look.person, look.day)
   if (isOfAge === false) return false
   if (without.some(each => verdictOn(each, look) === true)) return false
-  return having.every(each => verdictOn(each, look) === true) && isOfAge
+  const open = having.filter(each => verdictOn(each, look) !== true)
+  if (open.length === 0) return isOfAge === true || 'unknown-age'
+  // A number that nobody measured puts nobody among those who have it.
+  return open.every(each => each.is === 'recorded' && verdictOn(each, look) === 'unknown') && 'undated'
 }
 
 /** The last day of which it is known what happened to her: after a death nothing does. */
@@ -199,20 +212,28 @@ export async function countMeasure(
 ): Promise<Counting> {
   const { measure } = whole
   const people = peopleIn(store)
-  const { evidence, happenings, beyond, matched } = evidenceIn(store, whole)
-  const hers = candidates(measure, happenings)
+  const { evidence, happenings, undated, beyond, matched } = evidenceIn(store, whole)
+  const needed = setOfCandidates(measure)
+  const hers = needed === undefined ? undefined : happenings(needed)
+  const withoutDay = needed === undefined ? undefined : undated(needed)
   const isUnseen = unseenBy(store, measure)
   await breathe()
   const counted: Counted[] = []
   let blurred = 0
-  const [ages, deaths] = [new Set<number>(), new Set<number>()]
+  const [ages, deaths, ofNoDay] = [new Set<number>(), new Set<number>(), new Set<number>()]
   for (const [at, person] of people.entries()) {
     if (at % PEOPLE === 0) {
       told(at, people.length)
       await breathe()
     }
-    if (hers && !hers.has(person.person)) continue
-    const index = indexDaysOf(measure.index, { person, hers: hers?.get(person.person) ?? nothing, periods })
+    const isUndated = withoutDay?.has(person.person) ?? false
+    if (hers && !hers.has(person.person) && !isUndated) continue
+    const index = indexDaysOf(measure.index, {
+      person,
+      hers: hers?.get(person.person) ?? nothing,
+      isUndated,
+      periods,
+    })
     blurred += index.blurred
     if (index.mayBeDead) deaths.add(person.person)
     for (const { day, period, lasted } of index.days) {
@@ -224,7 +245,8 @@ export async function countMeasure(
         missing: measure.missing,
       }
       const isIn = isInPopulation(measure.population, look)
-      if (isIn === 'unknown') ages.add(person.person)
+      if (isIn === 'unknown-age') ages.add(person.person)
+      if (isIn === 'undated') ofNoDay.add(person.person)
       if (isIn !== true) continue
       const is = partOf(measure, look, lasted)
       counted.push({
@@ -241,7 +263,7 @@ export async function countMeasure(
   return {
     counted,
     blurred,
-    aside: { ages: ages.size, deaths: deaths.size, scores: beyond() },
+    aside: { ages: ages.size, deaths: deaths.size, scores: beyond(), undated: ofNoDay.size },
     upTo: people.length === 0 ? null : upTo,
     people: { ...endsOf(people), each: people },
     matched: matched(),

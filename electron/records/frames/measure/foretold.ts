@@ -8,6 +8,7 @@ import {
 } from '../../../../shared/domain/measures/forecast.ts'
 import { measureParts, type MeasurePart } from '../../../../shared/domain/measures/frame.ts'
 import type { Store } from '../../open-store.ts'
+import { notLookedFor } from '../../../../shared/domain/measures/not-looked-for.ts'
 import type { OperationForecastRow } from '../../repositories/forecasts.ts'
 import { readLogbook, type Operation } from '../logbook/read-logbook.ts'
 import { scoreReader } from './score-reader.ts'
@@ -49,16 +50,30 @@ async function foretoldBy(
   const whole = store.forecasts.measure(rows[0]!.hash)! // every forecast has one
   const days = rows.map(({ day }) => dayNumber(day))
   const periods = [{ fromDay: Math.min(...days), toDay: Math.max(...days) }]
-  const { counted } = await countMeasure(store, whole, { periods, breathe: asked.breathe, told: asked.told })
+  const { counted, matched } = await countMeasure(store, whole, {
+    periods,
+    breathe: asked.breathe,
+    told: asked.told,
+  })
   const parts = new Map(
     counted.map(({ person, day, part }) => [keyOf(person, isoOfDay(day)), measureParts[part]!]),
   )
+  // Where nobody ever wrote down what is looked for, that it stands nowhere says nothing of an operation, unless
+  // somebody said that all was well after it.
+  const isLookedFor = notLookedFor(whole, { matched }).length === 0
+  const stateOf = (part: MeasurePart, key: string): ForecastState => {
+    const isTold =
+      isLookedFor ||
+      (part !== 'without' && part !== 'numerator') ||
+      operations.get(key)?.outcome.state === 'well'
+    return isTold ? stateOfPart[part] : 'unknown'
+  }
   const scoreOf = scoreReader(store, asked.score)
   const groups = [...Map.groupBy(rows, ({ chart, day }) => keyOf(chart, day))]
   const each = groups.map(([key, all]) => {
     const { row, isLate } = counting(all, operations.get(key))
     const part = parts.get(key)
-    const state = part === undefined ? 'gone' : stateOfPart[part]
+    const state = part === undefined ? 'gone' : stateOf(part, key)
     return { row, state: isLate && state !== 'gone' ? 'late' : state }
   })
   return {

@@ -22,6 +22,14 @@ export interface IndexDays {
   readonly mayBeDead: boolean
 }
 
+interface Looked {
+  readonly person: Person
+  /** What happened to her, where the index is an event, and whether there is some of it that nobody dated. */
+  readonly hers: Happenings
+  readonly isUndated: boolean
+  readonly periods: readonly Period[]
+}
+
 const none: IndexDays = { days: [], blurred: 0, mayBeDead: false }
 
 /** Place of the period in which a day lies; -1 for none. Periods ascend. */
@@ -103,11 +111,16 @@ const anchored = (
   return Number.isNaN(ends[at]!) || ends[at]! < days[at]! ? undefined : ends[at]!
 }
 
-function atEvents(asked: Of<'event'>, hers: Happenings, periods: readonly Period[]): IndexDays {
+function atEvents(
+  asked: Of<'event'>,
+  { hers, isUndated, periods }: Pick<Looked, 'hers' | 'isUndated' | 'periods'>,
+): IndexDays {
+  // What has no day at all may have come before all others as well.
+  if (isUndated && asked.which === 'first') return { ...none, blurred: 1 }
   const last = periods.at(-1)?.toDay ?? -Infinity
   const upTo = firstFrom(hers.days, last + 1)
   const days: IndexDay[] = []
-  let blurred = 0
+  let blurred = isUndated ? 1 : 0
   let before = -Infinity
   for (let at = 0; at < upTo; at++) {
     const day = anchored(asked, hers, at)
@@ -126,15 +139,8 @@ function atEvents(asked: Of<'event'>, hers: Happenings, periods: readonly Period
   return { ...none, days, blurred }
 }
 
-/** The index days of one person within these periods. `hers`: what happened to her, where the index is an event. */
-export function indexDaysOf(
-  index: Index,
-  {
-    person,
-    hers,
-    periods,
-  }: { readonly person: Person; readonly hers: Happenings; readonly periods: readonly Period[] },
-): IndexDays {
+/** The index days of one person within these periods. */
+export function indexDaysOf(index: Index, { person, hers, isUndated, periods }: Looked): IndexDays {
   if (index.at === 'period-end') return atPeriodEnds(index, person, periods)
-  return index.at === 'age' ? atAge(index, person, periods) : atEvents(index, hers, periods)
+  return index.at === 'age' ? atAge(index, person, periods) : atEvents(index, { hers, isUndated, periods })
 }

@@ -1,11 +1,20 @@
 import type { Score } from '../../../../shared/domain/measures/case-frame.ts'
+import { lastOnes } from '../last-ones.ts'
 import { noNumbers, numbersOf, type ConceptStore, type Numbers } from '../read-concepts.ts'
 import { firstFrom } from '../verdict.ts'
 
-/** The latest number of the window before a day; NaN for none, and where its source gave a bound alone. */
-function latest({ days, low, high }: Numbers, day: number, withinDays: number): number {
-  const at = firstFrom(days, day + 1) - 1
-  return at >= 0 && days[at]! >= day - withinDays && low[at] === high[at] ? low[at]! : NaN
+/**
+ * The latest number of the window before a day; NaN for none, where its source gave a bound alone, and where several
+ * may be the latest and are not the same.
+ */
+function latest(numbers: Numbers, day: number, withinDays: number): number {
+  const { days, latest: until, low, high } = numbers
+  const within: number[] = []
+  for (let at = firstFrom(days, day - withinDays); at < firstFrom(days, day + 1); at++)
+    if (until[at]! <= day) within.push(at)
+  if (within.length === 0) return NaN
+  const [value, ...others] = new Set(lastOnes(numbers, within, 'latest').flatMap(at => [low[at]!, high[at]!]))
+  return others.length === 0 ? value! : NaN
 }
 
 /** The recorded score of each person before a day; NaN for none, and for everybody where none is asked for. */

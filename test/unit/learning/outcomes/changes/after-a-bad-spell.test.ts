@@ -34,7 +34,7 @@ function frameOf(cases: readonly Case[], periods: readonly Period[]): MeasureFra
     member: Uint32Array.from(rows.keys()),
     blurred: 0,
     unseen: new Uint32Array(periods.length),
-    aside: { ages: 0, deaths: 0, scores: 0 },
+    aside: { ages: 0, deaths: 0, scores: 0, undated: 0 },
     people: { all: rows.length, died: 0, left: 0 },
     upTo: monthFrom(90),
     matched: [],
