@@ -222,7 +222,9 @@ test("a surgeon's month: ten operations, their outcomes, a signal, its people, a
   await hand.take(waits.getByRole('button'))
   const statement = page.locator('.change-statement')
   // None since is less than one in five, and no less than in the years before that winter: so it is no verdict yet.
-  await expect(statement).toContainText('Cannot be told yet', { timeout: 60_000 })
+  await expect(statement).toContainText('Cannot be told apart from the unusual spell before it', {
+    timeout: 60_000,
+  })
   await expect(statement).toContainText('stood out')
   await expect(page.locator('.measure-changes :focus')).toHaveCount(1)
   await inspect(page, 'month-graded')

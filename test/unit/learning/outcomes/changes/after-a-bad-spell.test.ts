@@ -150,7 +150,7 @@ describe('a change written down after a bad signal', () => {
     const { grade, reading, difference } = gradedAt(cases, 36, { direction: 'lower', by: 0.05 })
     // 27 of 240 against none of 240 alone would be five points and more; of 1 in 40 no five points can be lost.
     expect(difference!.value).toBeLessThan(-0.05)
-    expect(grade).toBe('open')
+    expect(grade).toBe('spell')
     expect(reading).toContainEqual(expect.objectContaining({ key: 'change.held-spell' }))
   })
 
