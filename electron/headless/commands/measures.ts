@@ -1,7 +1,6 @@
 import { measureSeries, type By, type MeasureSeries } from '../../../shared/domain/measures/series.ts'
 import { countedInWords } from '../../../shared/domain/measures/counted-in-words.ts'
 import { measureReports } from '../../../shared/domain/measures/measure-report.ts'
-import { asLeaving } from '../../../shared/domain/measures/not-looked-for.ts'
 import { seriesCsv, seriesDictionary } from '../../../shared/domain/measures/series-csv.ts'
 import type { Measure } from '../../../shared/domain/measures/measure.ts'
 import { caveatOf } from '../../../shared/domain/caveat.ts'
@@ -50,9 +49,9 @@ async function showOne(situation: Situation, name: string): Promise<ExitCode> {
   const { measure } = whole
   if (options.against !== undefined || options.risk !== undefined) return hold(situation, { whole, by })
   const series = await house.measures.series({ whole, by }, { signal, onProgress: terminal.progress })
-  if (options.fhir) return reported(situation, { measure, series: asLeaving(whole, series) })
+  if (options.fhir) return reported(situation, { measure, series })
   if (options.csv) {
-    for (const line of seriesCsv(asLeaving(whole, series)).trimEnd().split('\r\n')) terminal.say(line)
+    for (const line of seriesCsv(series).trimEnd().split('\r\n')) terminal.say(line)
   } else {
     const caveat = caveatOf((await house.vault.status({})).demonstration ? 'demonstration' : 'own')
     terminal.say(spoken(measure.title))

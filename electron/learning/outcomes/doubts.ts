@@ -8,9 +8,10 @@ import { say, type Message } from '../../../shared/words/message.ts'
 const ENOUGH_MARKS = 12
 const percent = (share: number) => 100 * share
 
-/** So many marks made the limits that hold now; a run chart has none. */
+/** So many marks made the limits that hold now; as good as enough where none are drawn. */
 function marksOfLimits(chart: MeasureChart): number {
-  if (chart.kind === 'none' || chart.is === 'run') return ENOUGH_MARKS
+  if (chart.kind === 'none' || chart.marks.every(({ lower, upper }) => lower === null && upper === null))
+    return ENOUGH_MARKS
   return chart.baseline - (chart.breaks.at(-1)?.mark ?? 0)
 }
 

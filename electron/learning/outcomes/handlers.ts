@@ -6,6 +6,7 @@ import { lookBackDays } from '../../../shared/domain/measures/look-back.ts'
 import { isoOfDay } from '../../../shared/domain/day/iso-day.ts'
 import type { By } from '../../../shared/domain/measures/series.ts'
 import { say } from '../../../shared/words/message.ts'
+import { asHeard } from './as-heard.ts'
 import { chartInPhases } from './chart-of.ts'
 import { doubtsOf } from './doubts.ts'
 import { hashOfMeasure } from '../../host/hash-of-measure.ts'
@@ -42,7 +43,7 @@ export function measureHandlers(
       const { measure } = whole
       const extent = await frames.extent({}, { signal })
       const periods = extent ? wholePeriods(extent, by, most) : []
-      const frame = await frames.measure({ whole, periods }, { signal, onProgress: report })
+      const frame = asHeard(whole, await frames.measure({ whole, periods }, { signal, onProgress: report }))
       const { points, total } = pointsOf(measure, frame)
       const rebasings = await knowledge.rebasings({ measure: measure.id }, { signal })
       const { chart, undrawn } = chartInPhases(measure, asked ?? measure.chart, rebasings, {

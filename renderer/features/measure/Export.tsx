@@ -3,7 +3,6 @@ import { useState } from 'react'
 import type { LeavingFile } from '../../../shared/contract/leaving.ts'
 import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
 import { measureReports } from '../../../shared/domain/measures/measure-report.ts'
-import { asLeaving } from '../../../shared/domain/measures/not-looked-for.ts'
 import { seriesCsv, seriesDictionary } from '../../../shared/domain/measures/series-csv.ts'
 import type { MeasureSeries } from '../../../shared/domain/measures/series.ts'
 import { figureFiles } from '../../client/figure-files.ts'
@@ -20,9 +19,8 @@ function reportOf({ measure }: WholeMeasure, series: MeasureSeries): string {
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
 /** The numbers as files: for spreadsheets with what their columns mean, for other programs, and the definition. */
-export function Export({ whole, series: counted }: { whole: WholeMeasure; series: MeasureSeries }) {
+export function Export({ whole, series }: { whole: WholeMeasure; series: MeasureSeries }) {
   const { measure } = whole
-  const series = asLeaving(whole, counted)
   const action = useAction()
   const [saved, setSaved] = useState<string>()
   const save = (name: string, as: LeavingFile['as'], textOf: () => string) => () =>

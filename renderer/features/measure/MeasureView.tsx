@@ -4,6 +4,7 @@ import { IconArrowLeft, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
 import type { MeasurePart } from '../../../shared/domain/measures/frame.ts'
+import { notLookedFor } from '../../../shared/domain/measures/not-looked-for.ts'
 import type { By, MeasureSeries } from '../../../shared/domain/measures/series.ts'
 import { isDue } from '../../../shared/domain/measures/change.ts'
 import { say } from '../../../shared/words/message.ts'
@@ -297,7 +298,9 @@ function Page({
         {!waits && changed}
         <NewLimits measure={measure} series={series} onChange={onChange} />
         <Published whole={whole} by={by} />
-        {isOfCases(measure) && <AgainstRisk whole={whole} by={by} />}
+        {isOfCases(measure) && notLookedFor(whole, series).length === 0 && (
+          <AgainstRisk whole={whole} by={by} />
+        )}
         <Forecasts whole={whole} by={by} />
         <div className="measure-words">
           <Doubts series={series} />

@@ -15,9 +15,9 @@ export const controlFigure: Sentences<typeof area> = {
   'counted.gaps':
     'Judged by the gaps between events: {better, select, lower {up, longer ones, is good} other {down, shorter ones, ' +
     'is good}}',
-  'counted.assurance.passes': 'Reaches its target every time',
-  'counted.assurance.fails': 'Misses its target every time',
-  'counted.assurance.hit-or-miss': 'Reaches its target by chance',
+  'counted.assurance.passes': 'As things are, reaches its target',
+  'counted.assurance.fails': 'As things are, misses its target',
+  'counted.assurance.hit-or-miss': 'Reaches its target or misses it by chance',
   'counted.assurance.untold': 'No target set',
   'counted.pattern.beyond-limit':
     '{direction, select, high {above the upper limit} low {below the lower limit} other {beyond a limit}}',

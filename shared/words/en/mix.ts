@@ -38,9 +38,8 @@ export const mix: Sentences<typeof area> = {
     'expected to: ' +
     'about one in twenty.',
   'mix.not-closed':
-    'The span is hardly over: the data end on {upTo}, {days, plural, =0 {with it} one {# day after it} ' +
-    'other {# days ' +
-    'after it}}. What is written down or sent later is not here yet.',
+    'The data end on {upTo}, {days, plural, =0 {with the span} one {# day after it} other {# days after it}}: ' +
+    'what was written down or sent later is not here yet.',
   'mix.early':
     'Of some it is too early to say, so they are not counted yet: {before, number} before, {after, number} ' +
     'in this span.',

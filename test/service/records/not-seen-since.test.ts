@@ -7,7 +7,7 @@ import { measures } from '../../../shared/contract/measures.ts'
 import type { Fact } from '../../../shared/domain/fact.ts'
 import { unseenInWords } from '../../../shared/domain/measures/counted-in-words.ts'
 import { seriesCsv } from '../../../shared/domain/measures/series-csv.ts'
-import { asLeaving } from '../../../shared/domain/measures/not-looked-for.ts'
+import { measureReports } from '../../../shared/domain/measures/measure-report.ts'
 import type { WholeMeasure } from '../../../shared/domain/measures/measure.ts'
 import { bringIn, day, somebody } from '../../fixtures/bring-in.ts'
 import { inventedFact } from '../../fixtures/invented-fact.ts'
@@ -92,7 +92,7 @@ describe('a share with a time in which something may happen', () => {
     // Whoever had an infection was last seen on the twentieth.
     expect(total).toMatchObject({ numerator: 10, denominator: 10, unseen: { n: 5, lower: 0.5, upper: 1 } })
   })
-  it('has no share at all in a file where nothing that is looked for stands in this record', async () => {
+  it('is unknown of everybody, in files too, where nothing that is looked for stands in this record', async () => {
     const [operation, infection] = infections.concepts
     const never = { ...infection!, include: [{ system: INVENTED, code: 'never-written' }] }
     const whole = { ...infections, concepts: [operation!, never] }
@@ -103,9 +103,14 @@ describe('a share with a time in which something may happen', () => {
       rowsOf(of)
         .find(row => row.startsWith('2026-01-01'))!
         .split(',')[at]
-    expect([valueOf(series), valueOf(asLeaving(whole, series))]).toEqual(['0', ''])
-    const counted = await learning().series({ whole: infections, by: 'quarter' })
-    expect(asLeaving(infections, counted)).toBe(counted)
+    expect(valueOf(series)).toBe('')
+    expect(series.total).toMatchObject({ numerator: 0, denominator: 0, unknown: 10, value: null })
+    expect(series.chart.kind).toBe('none')
+    expect(series.doubts).toContainEqual(expect.objectContaining({ key: 'outcome.no-codes' }))
+    const report = JSON.stringify(
+      measureReports({ measure: whole.measure, title: 'T', says: 'S', series, made: '2026-11-30T00:00:00Z' }),
+    )
+    expect(report).not.toContain('measureScore')
   })
   it('is said of a month in the same words', async () => {
     const { rows } = await learning().month({ month: '2026-01', wholes: [infections] })

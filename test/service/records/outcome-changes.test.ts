@@ -103,6 +103,24 @@ describe('a change that was written down', () => {
     expect(statement.doubts.map(({ key }) => key)).toContain('change.not-a-trial')
   })
 
+  it('is graded by no silence: where no infection was ever written down nobody is without one', async () => {
+    // 0 of 200 before and 0 of 200 since would else be "short of what was expected".
+    await bring([
+      ...operated('before', '2025-01-10', 200, 0),
+      ...operated('after', '2025-09-01', 200, 0),
+      lastVisit('2026-05-31'),
+    ])
+    const { change } = await write()
+    const statement = await desk.measures.judgeChange({ change, today: '2026-03-01' })
+    expect(statement).toMatchObject({
+      before: { numerator: 0, denominator: 0, unknown: 200, value: null },
+      after: { numerator: 0, denominator: 0, unknown: 200, value: null },
+      difference: null,
+      grade: 'open',
+    })
+    expect(statement.doubts.map(({ key }) => key)).toContain('outcome.no-codes')
+  })
+
   it('is never met with silence for small numbers: 1 of 3 before, 0 of 2 since', async () => {
     await bring([
       ...operated('before', '2025-01-10', 3, 1),

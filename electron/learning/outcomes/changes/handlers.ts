@@ -8,6 +8,7 @@ import type { WholeMeasure } from '../../../../shared/domain/measures/measure.ts
 import { breather } from '../../../host/breathe.ts'
 import { breathing } from '../../stats/foundations/in-steps.ts'
 import { hashOfMeasure } from '../../../host/hash-of-measure.ts'
+import { asHeard } from '../as-heard.ts'
 import { pairsOf } from './pairs.ts'
 import { spansOf, type Spans } from './spans.ts'
 import { statementOf, type PairsOfSpans } from './statement.ts'
@@ -55,8 +56,9 @@ export function changeHandlers(frames: Frames, keeping: Keeping): Methods {
     const spans = spansOf(extent, { made: dayNumber(kept.made), today: dayNumber(today) })
     const { earlier, before, after } = spans
     const periods = [...(earlier ? [earlier] : []), ...before, ...(after ? [after] : [])]
-    const frame = await frames.measure({ whole: kept.whole, periods }, { signal, onProgress: report })
-    const pairs = await pairsIn(kept.whole, spans, signal)
+    const counted = await frames.measure({ whole: kept.whole, periods }, { signal, onProgress: report })
+    const frame = asHeard(kept.whole, counted)
+    const pairs = frame === counted ? await pairsIn(kept.whole, spans, signal) : undefined
     return breathing(statementOf({ ...kept, today, pairs }, spans, frame), breather(signal))
   }
   return {

@@ -6,6 +6,7 @@ import type { Period } from '../../../../shared/domain/measures/frame.ts'
 import type { By } from '../../../../shared/domain/measures/series.ts'
 import { say } from '../../../../shared/words/message.ts'
 import { breather } from '../../../host/breathe.ts'
+import { asHeard } from '../as-heard.ts'
 import { wholePeriods } from '../periods.ts'
 import { pointsOf } from '../points.ts'
 import { besideFigure, lineOf, spanWords } from './beside.ts'
@@ -66,7 +67,7 @@ export function riskHandlers(frames: Frames, { benchmarks, riskModels }: Publish
       fits(benchmark, measure.id)
       const periods = await periodsOf(by, most, signal)
       const asked = { whole, periods }
-      const frame = await frames.measure(asked, { signal, onProgress: report })
+      const frame = asHeard(whole, await frames.measure(asked, { signal, onProgress: report }))
       const { points, total } = pointsOf(measure, frame)
       const found = besideFigure(total.numerator, total.denominator, benchmark.figure)
       const cases =
