@@ -188,6 +188,8 @@ class Sets:
 
     def __init__(self, concepts):
         self.concepts, self.known = concepts, {}
+        # Those of which a code is written down anywhere, of whomever and however.
+        self.written = set()
 
     def of(self, codes):
         key = tuple(codes)
@@ -211,6 +213,14 @@ def read(paths, sets):
             if resource["resourceType"] == "Patient" or reference not in people:
                 continue
             start, end = times_of(resource)
+            parts = [
+                code_of(c)
+                for part in resource.get("component", [])
+                for c in part.get("code", {}).get("coding", [])
+                if "code" in c
+            ]
+            part_of = sets.of(codes_of(resource) + parts)
+            sets.written |= part_of
             if not happened(resource):
                 continue
             person, kind = people[reference], resource["resourceType"]
@@ -224,13 +234,6 @@ def read(paths, sets):
                 continue
             if kind in CONTACTS:
                 person.first, person.last = min(person.first, day), max(person.last, day)
-            parts = [
-                code_of(c)
-                for part in resource.get("component", [])
-                for c in part.get("code", {}).get("coding", [])
-                if "code" in c
-            ]
-            part_of = sets.of(codes_of(resource) + parts)
             if not part_of:
                 continue
             numbers = ()
@@ -484,19 +487,23 @@ def main():
         for code in form["total"]["codes"]:
             RANGES[code_of(code)] = (len(form["items"]) * min(scores), len(form["items"]) * max(scores))
     concepts = {concept["id"]: concept for concept in load("concepts")}
-    people = read(paths, Sets(concepts))
+    sets = Sets(concepts)
+    people = read(paths, sets)
     extract = max(person.last for person in people)
     answer = {}
     for measure in load("measures"):
         counters = [Counter(measure, concepts, person, extract) for person in people]
         answer[measure["id"]] = {}
+        # What nobody here ever writes down, nobody can be said to be with or without.
+        is_heard = all(c["concept"] in sets.written for c in measure["numerator"] if "concept" in c)
         for by, spans in json.loads(asked).items():
             periods = [(day_of(a), day_of(b)) for a, b in spans]
             counts = [[0] * 5 for _ in periods]
             for counter in counters:
                 for day, at, lasted in counter.indexes(periods):
                     if counter.is_counted(day):
-                        counts[at][counter.part(day, lasted)] += 1
+                        part = counter.part(day, lasted)
+                        counts[at][part if is_heard or part > 1 else 3] += 1
             answer[measure["id"]][by] = counts
     json.dump(answer, sys.stdout)
 
