@@ -125,7 +125,7 @@ test("a clinic's quarter: from no casebook to the first own chart, the month's c
   const table = page.getByRole('table', { name: 'Who is due and lost' })
   await expect(table).toBeVisible({ timeout: 30_000 })
   await inspect(page, 'quarter-lost')
-  const waiting = table.getByText(/^(?:lost|due), /u)
+  const waiting = table.getByText(/^(?:lost: |due |\d+ days? overdue)/u)
   const many = await waiting.count()
   expect(many).toBeGreaterThan(5)
   // The first line of the list; whoever is told of leaves it, and the next stands in her place.
