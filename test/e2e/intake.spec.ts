@@ -60,19 +60,19 @@ test('a file that nothing reads is kept and waits, and says what it is', async (
   app,
 }) => {
   await go(page, 'Intake')
-  const file = path.join(folder, 'report.pdf')
-  writeFileSync(file, '%PDF-1.7\n')
+  const file = path.join(folder, 'scan.png')
+  writeFileSync(file, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]))
   await app.choose({ files: [file] })
   await press(page.getByRole('button', { name: 'Choose files' }))
   const waiting = page.getByRole('table', { name: 'Waiting' })
-  await expect(waiting).toContainText('This is a PDF, which this version does not read yet.')
+  await expect(waiting).toContainText('This is a PNG picture, which this version does not read yet.')
   await expect(page.getByText(/1 file is not read yet\./)).toBeVisible()
   await inspect(page, 'waiting')
 
   await press(page.getByRole('button', { name: 'Read what can be read now' }))
   await expect(page.getByRole('button', { name: 'Read what can be read now' })).toBeEnabled()
-  await expect(waiting).toContainText('a PDF')
-  await press(page.getByRole('row', { name: /report\.pdf/ }).getByRole('button', { name: 'Undo' }))
+  await expect(waiting).toContainText('a PNG picture')
+  await press(page.getByRole('row', { name: /scan\.png/ }).getByRole('button', { name: 'Undo' }))
   await expect(waiting).toBeHidden()
 })
 
@@ -136,7 +136,7 @@ test('every import says what it brought and by whom, and what was undone is brou
 
   await row.getByRole('button', { name: 'Undo' }).click()
   await expect(row).toContainText('undone')
-  await expect(brought).toContainText('No people and no facts of it are here.')
+  await expect(brought).toContainText('No people, no facts and no articles of it are here.')
   await app.choose({ files: [file] })
   await row.getByRole('button', { name: 'Bring in again' }).click()
   await expect(page.getByText(/3 patients and \d+ facts from 1 file /)).toBeVisible()

@@ -125,7 +125,7 @@ test('from an empty casebook ten operations are logged, and their outcomes make 
 
   await go(page, 'Outcomes')
   await expect(page.getByRole('row', { name: /Infection of the surgical site/u })).toContainText('1 of ')
-  await press(page.getByRole('button', { name: 'Death within 30 days of an operation' }))
+  await press(page.getByRole('button', { name: 'Death within 30 days of an operation', exact: true }))
   await expect(page.getByRole('img', { name: /^Death within 30 days/u })).toBeVisible({ timeout: 60_000 })
   console.log(`from nothing to the first own chart in ${((performance.now() - began) / 1000).toFixed(1)} s`)
   await inspect(page, 'logbook-first-chart')
