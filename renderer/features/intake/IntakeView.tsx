@@ -94,8 +94,12 @@ export function IntakeView() {
         onSetUp={source => go('tables', { waiting: source })}
         onLook={source => go('report', { source })}
         onChange={() => {
-          // What was pressed went with the file that waits no more.
-          focus(() => result.current ?? document.querySelector<HTMLElement>('.view-title'))
+          // Where what was pressed went with the file that waits no more; whoever is somewhere stays there.
+          focus(() =>
+            document.activeElement === document.body
+              ? (result.current ?? document.querySelector<HTMLElement>('.view-title'))
+              : undefined,
+          )
           again()
         }}
       />
