@@ -8,10 +8,10 @@ import { saidIn } from '../sources/reports/bound.ts'
 import { pagesIn } from '../sources/reports/pages.ts'
 import { proposalOf, type SaidOfReport } from '../sources/reports/propose.ts'
 import type { Answers, Piece } from '../sources/source.ts'
-import { deliveryOf, lookInto } from './delivery.ts'
-import { importFile, type Imported } from './import-file.ts'
+import type { Imported } from './import-file.ts'
 import { openFile } from './open-file.ts'
-import { waitingFile } from './read-waiting.ts'
+import { readAnswered } from './read-answered.ts'
+import { waitingFile, waitingRow } from './read-waiting.ts'
 import type { SourceFile } from './source-file.ts'
 import { storedPieces, type StoredWork } from './stored-source.ts'
 
@@ -73,10 +73,9 @@ export async function reportOf(
  * 'unreadable-source' where these are not its rows.
  */
 export async function readReport(said: SaidOfRows, work: StoredWork): Promise<Imported> {
-  const { ingest, sources, signal } = work
-  const row = (await ingest.waitingFiles({})).find(({ sourceId }) => sourceId === said.source)
-  const file = row && (await waitingFile(said.source, work))
-  if (!row || !file) throw waitsNoMore()
+  const waiting = await waitingRow(said.source, work)
+  if (!waiting) throw waitsNoMore()
+  const { row, file } = waiting
   const { rows, decimal } = proposalOf(await pagesOfWaiting(file, work), row.received, said)
   if (decimal === 'open') throw new AppError('unreadable-source', say('report.order-open'))
   const chosen = said.rows.map(id => {
@@ -86,7 +85,7 @@ export async function readReport(said: SaidOfRows, work: StoredWork): Promise<Im
     return own
   })
   const bound: SaidReport = {
-    person: (await ingest.nameOfPatient({ patient: said.patient })).identity,
+    person: (await work.ingest.nameOfPatient({ patient: said.patient })).identity,
     ...(said.collected && { collected: said.collected }),
     ...(said.number !== undefined && said.number.trim() !== '' && { number: said.number.trim() }),
     ...(said.laboratory !== undefined &&
@@ -94,20 +93,5 @@ export async function readReport(said: SaidOfRows, work: StoredWork): Promise<Im
     decimal,
     rows: chosen,
   }
-  const answers = { ...row.answers, [REPORT]: JSON.stringify(bound) }
-  const looked = await lookInto([file], { ingest, sources, answers, signal })
-  try {
-    return await importFile(file, {
-      ingest,
-      sources,
-      importId: row.importId,
-      answers,
-      received: row.received,
-      signal,
-      delivery: deliveryOf([file], looked, answers),
-      onBatch: () => undefined,
-    })
-  } finally {
-    await ingest.settleWaiting({})
-  }
+  return readAnswered(waiting, { [REPORT]: JSON.stringify(bound) }, work)
 }
